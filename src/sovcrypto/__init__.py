@@ -1,0 +1,1 @@
+"""Typed, sourced facts about states and crypto-assets."""
