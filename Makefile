@@ -63,13 +63,13 @@ complete: $(READY)
 	@$(BIN)/pyright --verifytypes sovcrypto --ignoreexternal
 
 layers: $(READY)
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 deps: $(READY)
 	@$(BIN)/deptry .
 
 fix: $(READY)
-	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff check --fix --exit-zero .
 	@$(BIN)/ruff format .
 
 clean:
