@@ -60,7 +60,9 @@ pyright: $(READY)
 
 # every public name has a known type, for those who type-check against the package
 complete: $(READY)
-	@$(BIN)/pyright --verifytypes sovcrypto --ignoreexternal
+	@report=$$(PATH="$(CURDIR)/$(BIN):$$PATH" \
+		$(BIN)/pyright --verifytypes sovcrypto --ignoreexternal) || { \
+		echo "$$report"; exit 1; }; echo "$$report" | grep score
 
 layers: $(READY)
 	@$(BIN)/lint-imports --no-logo

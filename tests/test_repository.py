@@ -15,7 +15,7 @@ LONGEST_MODULE = 400
 # Said in pieces, so that this file doesn't name what it forbids.
 REGISTRIES = ("pypi", "pythonhosted", "npmjs", "deb.debian")
 REGISTRY_HOST = re.compile(rf"({'|'.join(map(re.escape, REGISTRIES))})\.(org|com)")
-# "/home/someone/x", but not "https://example.org/home/x"
+# A path begins with the folder; in "https://example.org/home/x" it only passes by.
 FOLDERS = ("home", "root", "tmp", "work", "Users")
 MACHINE_PATH = re.compile(rf"(^|[^\w.])/({'|'.join(FOLDERS)})/[\w.-]", re.MULTILINE)
 
