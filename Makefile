@@ -5,6 +5,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 FOLDERS := $(wildcard src tests examples benchmarks tools)
 
+# trust what the machine trusts: many networks have an authority of their own
+export UV_SYSTEM_CERTS := true
+
 .PHONY: help setup demo test check bench fix format lint types mypy pyright \
 	complete layers deps clean
 
