@@ -74,7 +74,7 @@ deps: $(READY)
 	@$(BIN)/deptry .
 
 fix: $(READY)
-	@$(BIN)/ruff check --fix --exit-zero .
+	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
 clean:
