@@ -1,0 +1,215 @@
+"""`@record`: how a model is declared.
+
+Declared once, `asset: Field[AssetCode]` means two things. On an instance it is a slot
+of an attrs class, read at native speed; on the class it is a typed column. The checkers
+learn both from the descriptor protocol, without a plugin; at run time `Field[X]` *is*
+`X`, so attrs, cattrs and documentation tools see plain types.
+"""
+
+from __future__ import annotations
+
+import typing
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    TypeVar,
+    cast,
+    dataclass_transform,
+    overload,
+)
+
+import attrs
+
+from ..codes import dimension as dimension_of
+from ..errors import InvalidRecord
+from ..values import Amount
+from .columns import Col
+from .kinds import Kind, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+M = TypeVar("M")
+T = TypeVar("T")
+C = TypeVar("C", bound="type[Record]")
+
+if TYPE_CHECKING:
+
+    class Unfrozen:
+        """What no record is; a checker names it when one is assigned to."""
+
+    class Field(Generic[T]):
+        """Declares a field: a value of T on instances, a `Col` on the class.
+
+        `__set__` tells the checkers the type of the argument of `__init__`; that its
+        object can never be a record makes every assignment an error. (The transform's
+        own `frozen_default` would make mypy forget the columns of a base class.)
+        """
+
+        @overload
+        def __get__(self, obj: None, owner: type[M], /) -> Col[M, T]: ...
+        @overload
+        def __get__(self, obj: object, owner: type | None = None, /) -> T: ...
+        def __get__(self, obj: Any, owner: Any = None, /) -> Any: ...
+        def __set__(self, obj: Unfrozen, value: T, /) -> None: ...
+
+    def field(*, default: T, dimension: str | None = None, eq: bool = True) -> Field[T]:
+        """Say more of a field than its type.
+
+        Args:
+            default: the value where none is given.
+            dimension: what an amount in it measures (asset, currency, power, …).
+            eq: whether the field counts when two records are compared.
+        """
+        ...
+
+    def derived(
+        compute: Callable[[Any], T], *, init: Literal[False] = False
+    ) -> Field[T]:
+        """Declare a field that is computed from the others when a record is made."""
+        ...
+
+else:
+
+    class Field:
+        """Declares a field: a value of T on instances, a `Col` on the class."""
+
+        def __class_getitem__(cls, item):
+            return item
+
+    def field(*, default, dimension=None, eq=True):
+        """Say more of a field than its type."""
+        metadata = {"dimension": dimension}
+        return attrs.field(default=default, eq=eq, metadata=metadata)
+
+    def derived(compute):
+        """Declare a field that is computed from the others when a record is made."""
+        return attrs.field(
+            default=attrs.Factory(compute, takes_self=True), eq=False, init=False
+        )
+
+
+class _Column:
+    """Answers `Reserve.asset` with the column; `reserve.asset` never comes here.
+
+    It stands on the metaclass as a data descriptor, which Python asks first for an
+    attribute of a class, and never for one of an instance: the slot stays untouched.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, owner: type[Record] | None, meta: type | None = None) -> object:
+        if owner is None:
+            return self
+        column = owner.__dict__.get("__columns__", {}).get(self.name)
+        if column is not None:
+            return column
+        # A class that is still being built, or one that has no such field.
+        for cls in owner.__mro__:
+            if self.name in cls.__dict__:
+                found = cls.__dict__[self.name]
+                bind = getattr(found, "__get__", None)
+                return bind(None, owner) if bind else found
+        msg = f"type object {owner.__name__!r} has no attribute {self.name!r}"
+        raise AttributeError(msg)
+
+    def __set__(self, owner: type[Record], value: object) -> None:
+        msg = f"{owner.__name__}.{self.name} is a column and cannot be replaced"
+        raise AttributeError(msg)
+
+
+class _Meta(type):
+    """The class of record classes, on which the columns are looked up."""
+
+
+class Record(metaclass=_Meta):
+    """What every model derives from; `@record` completes it."""
+
+    __slots__ = ()
+    __columns__: ClassVar[dict[str, Col[Any, Any]]]
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field, and report all faults at once."""
+        columns = type(self).__columns__.values()
+        faults = [
+            f"{fault} @ $.{column.name}"
+            for column in columns
+            if (fault := _fault(column, getattr(self, column.name)))
+        ]
+        # What is wrong between fields can only be asked of sound ones.
+        faults = faults or list(self.__faults__())
+        if faults:
+            raise InvalidRecord(type(self).__name__, faults)
+
+    def __faults__(self) -> Iterator[str]:
+        """Yield what is wrong between the fields of this record; for subclasses."""
+        yield from ()
+
+    def __repr__(self) -> str:
+        """Show what is stated, and leave out what is not."""
+        shown = (
+            f"{a.name}={getattr(self, a.name)!r}"
+            for a in attrs.fields(cast("Any", type(self)))
+            if a.init and a.eq and getattr(self, a.name) != a.default
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _fault(column: Col[Any, Any], value: object) -> str | None:
+    fault = column.kind.fault(value)
+    if fault or column.dimension is None or not isinstance(value, Amount):
+        return fault
+    if dimension_of(value.unit).partition(":")[0] == column.dimension:
+        return None
+    return f"{str(value)!r} is not an amount of {column.dimension}"
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(field, derived))
+def record(cls: C) -> C:
+    """Complete a model: a frozen, slotted, keyword-only attrs class with typed columns.
+
+    Every field is checked against its type when a record is made.
+
+    Raises:
+        TypeError: a field is named like an attribute of `type`, such as `mro`.
+    """
+    made = attrs.frozen(kw_only=True, repr=False)(cls)
+    hints = _hints(made)
+    columns: dict[str, Col[Any, Any]] = {}
+    for attribute in attrs.fields(cast("Any", made)):
+        name = attribute.name
+        if hasattr(type, name):
+            msg = f"{cls.__name__}.{name}: this name belongs to every Python class"
+            raise TypeError(msg)
+        kind = kind_of(hints[name])
+        columns[name] = Col(made, name, kind, attribute.metadata.get("dimension"))
+        if name not in _Meta.__dict__:
+            type.__setattr__(_Meta, name, _Column(name))
+    made.__columns__ = columns
+    return made
+
+
+def _hints(cls: type) -> dict[str, Any]:
+    """Resolve the types of the fields, base classes first.
+
+    Relations (`ClassVar`) are passed over: they may name models that come later.
+    """
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        own = {
+            name: hint
+            for name, hint in base.__dict__.get("__annotations__", {}).items()
+            if not str(hint).startswith(("ClassVar", "typing.ClassVar"))
+        }
+        namespace = {"__annotations__": own, "__module__": base.__module__}
+        hints |= typing.get_type_hints(type(base.__name__, (), namespace))
+    return hints
+
+
+def is_record(kind: Kind) -> bool:
+    """Whether a field holds records, as an agreement holds its parties."""
+    return isinstance(kind.of, type) and issubclass(kind.of, Record)
