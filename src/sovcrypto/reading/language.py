@@ -1,0 +1,65 @@
+"""Languages as data: each is a folder of TOML files under `languages/`.
+
+Words are written as they are printed, in lower case; matching folds case and accents on
+both sides. Braces list endings, so that a verb takes a line and not a page:
+`autoris{e,é,ée,és,ées,er,ent}` stands for seven words, `{,re}prend` for two.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Table: TypeAlias = "Mapping[str, object]"
+
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that can be read, sorted.
+
+    >>> "fr" in languages()
+    True
+    """
+    folder = resources.files(__package__).joinpath("languages")
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+
+@cache
+def table(language: str, name: str) -> Table:
+    """Read one of the files of a language: `quantities`, `facts`, …"""
+    folder = resources.files(__package__).joinpath("languages", language)
+    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Yield the words for which a pattern with braces stands.
+
+    >>> list(expand("détien{s,t,nent}"))
+    ['détiens', 'détient', 'détiennent']
+    """
+    match = _BRACES.search(pattern)
+    if match is None:
+        yield pattern
+        return
+    for ending in match[1].split(","):
+        yield from expand(pattern[: match.start()] + ending + pattern[match.end() :])
+
+
+def words(language: str, name: str, *path: str) -> tuple[str, ...]:
+    """Return the expanded words of a list in a file of a language; none if it is absent."""
+    found: object = table(language, name)
+    for key in path:
+        if not isinstance(found, dict):
+            return ()
+        found = found.get(key, ())  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    if not isinstance(found, list | tuple):
+        return ()
+    return tuple(word for entry in found for word in expand(str(entry)))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
