@@ -58,10 +58,12 @@ class Pred(Generic[M]):
         self.args = args
 
     def __and__(self, other: Pred[M]) -> Pred[M]:
-        return Pred(Op.AND, (self, _condition(other)))
+        _check(other)
+        return Pred(Op.AND, (self, other))
 
     def __or__(self, other: Pred[M]) -> Pred[M]:
-        return Pred(Op.OR, (self, _condition(other)))
+        _check(other)
+        return Pred(Op.OR, (self, other))
 
     def __invert__(self) -> Pred[M]:
         return Pred(Op.NOT, (self,))
@@ -74,11 +76,23 @@ class Pred(Generic[M]):
         raise TypeError(msg)
 
     def __repr__(self) -> str:
-        if self.op is Op.NOT:
-            return f"~{self.args[0]!r}"
-        if self.op in {Op.AND, Op.OR}:
-            sign = "&" if self.op is Op.AND else "|"
-            return f"({self.args[0]!r} {sign} {self.args[1]!r})"
+        # A loop, because a condition may be deeper than Python recurses.
+        parts: list[str] = []
+        todo: list[Pred[Any] | str] = [self]
+        while todo:
+            item = todo.pop()
+            if isinstance(item, str):
+                parts.append(item)
+            elif item.op is Op.NOT:
+                todo += [item.args[0], "~"]
+            elif item.op in {Op.AND, Op.OR}:
+                sign = " & " if item.op is Op.AND else " | "
+                todo += [")", item.args[1], sign, item.args[0], "("]
+            else:
+                parts.append(item._leaf())
+        return "".join(parts)
+
+    def _leaf(self) -> str:
         if self.op in {Op.ANY, Op.OF}:
             inner = ", ".join(map(repr, self.args[1]))
             return f"{self.args[0]!r}.{self.op}({inner})"
@@ -91,11 +105,10 @@ class Pred(Generic[M]):
         return f"{self.args[0]!r}.{method}({values})"
 
 
-def _condition(value: Pred[M]) -> Pred[M]:
-    if isinstance(value, Pred):
-        return value
-    msg = f"{value!r} is not a condition; write one as `Reserve.asset == 'BTC'`"
-    raise TypeError(msg)
+def _check(value: object) -> None:
+    if not isinstance(value, Pred):
+        msg = f"{value!r} is not a condition; write one as `Reserve.asset == 'BTC'`"
+        raise TypeError(msg)
 
 
 class Order(Generic[M]):

@@ -168,7 +168,11 @@ def _fault(column: Col[Any, Any], value: object) -> str | None:
     return f"{str(value)!r} is not an amount of {column.dimension}"
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(field, derived))
+# `eq_default=False`, though records do compare: a checker would else take them for
+# unhashable, because `frozen_default` is not said either (see `Field`).
+@dataclass_transform(
+    kw_only_default=True, eq_default=False, field_specifiers=(field, derived)
+)
 def record(cls: C) -> C:
     """Complete a model: a frozen, slotted, keyword-only attrs class with typed columns.
 

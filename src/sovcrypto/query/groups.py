@@ -1,0 +1,78 @@
+"""Rows in groups, and what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from . import memory
+from .aggregates import Agg, check_aggregate
+
+if TYPE_CHECKING:
+    from ..fields import Col
+    from .plan import Plan
+
+M = TypeVar("M")
+K = TypeVar("K")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
+
+
+class Grouped(Generic[M, K]):
+    """The rows of a query in groups of one key, or of a pair of keys; ends in `agg`."""
+
+    __slots__ = ("_columns", "_plan")
+
+    if TYPE_CHECKING:
+        _key: K
+
+    def __init__(self, plan: Plan[M], columns: tuple[Col[M, Any], ...]) -> None:
+        self._plan = plan
+        self._columns = columns
+
+    def __repr__(self) -> str:
+        return f"{self._plan!r}.group_by({', '.join(map(repr, self._columns))})"
+
+    @overload
+    def agg(self, a: Agg[M, A], /) -> dict[K, A]: ...
+    @overload
+    def agg(self, a: Agg[M, A], b: Agg[M, B], /) -> dict[K, tuple[A, B]]: ...
+    @overload
+    def agg(
+        self, a: Agg[M, A], b: Agg[M, B], c: Agg[M, C], /
+    ) -> dict[K, tuple[A, B, C]]: ...
+    @overload
+    def agg(
+        self, a: Agg[M, A], b: Agg[M, B], c: Agg[M, C], d: Agg[M, D], /
+    ) -> dict[K, tuple[A, B, C, D]]: ...
+    def agg(self, *aggregates: Agg[M, Any]) -> dict[Any, Any]:
+        """Say one to four things of each group, which come in the order of the rows.
+
+        Raises:
+            TypeError: not an aggregate, or one of another model.
+            UnitMismatch: a total of different units; a note names the group.
+        """
+        for aggregate in aggregates:
+            check_aggregate(self._plan.model, aggregate)
+        groups = self._groups()
+        single = len(aggregates) == 1
+        result: dict[Any, Any] = {}
+        for key, rows in groups.items():
+            try:
+                said = tuple(aggregate.over(rows) for aggregate in aggregates)
+            except ValueError as error:
+                error.add_note(f"in the group {key!r}")
+                raise
+            result[key] = said[0] if single else said
+        return result
+
+    def _groups(self) -> dict[Hashable, list[M]]:
+        # Of one name the getter gives the value, of two a pair.
+        key = attrgetter(*(column.name for column in self._columns))
+        groups: dict[Hashable, list[M]] = {}
+        for row in memory.run(self._plan):
+            groups.setdefault(key(row), []).append(row)
+        return groups
