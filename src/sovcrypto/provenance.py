@@ -8,13 +8,11 @@ attributed; many publishers may pass on the figure of one originator).
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
-if TYPE_CHECKING:
-    from .codes import LanguageTag
-    from .values import Period
+from .codes import LanguageTag
+from .values import Period
 
 
 class Standing(StrEnum):
