@@ -87,8 +87,17 @@ else:
 
     def derived(compute):
         """Declare a field that is computed from the others when a record is made."""
+
+        def computed(record):
+            # The other fields have not been checked yet. What is wrong with them is
+            # told right after this, so that None is never seen.
+            try:
+                return compute(record)
+            except (AttributeError, LookupError, TypeError, ValueError):
+                return None
+
         return attrs.field(
-            default=attrs.Factory(compute, takes_self=True), eq=False, init=False
+            default=attrs.Factory(computed, takes_self=True), eq=False, init=False
         )
 
 
@@ -131,17 +140,20 @@ class Record(metaclass=_Meta):
 
     __slots__ = ()
     __columns__: ClassVar[dict[str, Col[Any, Any]]]
+    __derived__: ClassVar[frozenset[str]]
 
     def __attrs_post_init__(self) -> None:
         """Check every field, and report all faults at once."""
         columns = type(self).__columns__.values()
-        faults = [
-            f"{fault} @ $.{column.name}"
+        wrong = {
+            column.name: f"{fault} @ $.{column.name}"
             for column in columns
             if (fault := _fault(column, getattr(self, column.name)))
-        ]
+        }
+        # What is computed from faulty fields has no faults of its own.
+        own = [fault for name, fault in wrong.items() if name not in self.__derived__]
         # What is wrong between fields can only be asked of sound ones.
-        faults = faults or list(self.__faults__())
+        faults = own or list(wrong.values()) or list(self.__faults__())
         if faults:
             raise InvalidRecord(type(self).__name__, faults)
 
@@ -194,6 +206,11 @@ def record(cls: C) -> C:
         if name not in _Meta.__dict__:
             type.__setattr__(_Meta, name, _Column(name))
     made.__columns__ = columns
+    made.__derived__ = frozenset(
+        attribute.name
+        for attribute in attrs.fields(cast("Any", made))
+        if not attribute.init
+    )
     return made
 
 
