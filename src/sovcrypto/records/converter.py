@@ -56,11 +56,11 @@ def structured(row: object) -> AnyFact | tuple[Fault, ...]:
     kind = row.get("type")
     if kind is None:
         return (Fault("$.type", "required field missing"),)
-    model = FACTS.get(kind) if isinstance(kind, str) else None
+    word = kind if isinstance(kind, str) else ""
+    model = FACTS.get(word)
     if model is None:
-        wrong = InvalidValue(
-            kind, "a kind of fact", hint=did_you_mean(str(kind), FACTS)
-        )
+        hint = did_you_mean(word, FACTS)
+        wrong = InvalidValue(kind, "a kind of fact", hint=hint)
         return (Fault("$.type", str(wrong), shown(kind)),)
     fields = {key: value for key, value in row.items() if key != "type"}
     try:

@@ -169,10 +169,8 @@ def _nested(cells: dict[str, str]) -> tuple[dict[str, object], list[Fault]]:
                 row[name] = _value(cell, column.kind) if column is not None else cell
             except ValueError as error:
                 unread.append(Fault(f"$.{name}", str(error), shown(cell)))
-    if source:
-        cited["source"] = source
-    if cited:
-        row["citations"] = [cited]
+    if cited or source:
+        row["citations"] = [{"source": source, **cited}]
     return row, unread
 
 
