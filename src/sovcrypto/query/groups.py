@@ -20,6 +20,8 @@ B = TypeVar("B")
 C = TypeVar("C")
 D = TypeVar("D")
 
+_MOST = 4  # aggregates in one call: as many as have overloads
+
 
 class Grouped(Generic[M, K]):
     """The rows of a query in groups of one key, or of a pair of keys; ends in `agg`."""
@@ -52,9 +54,12 @@ class Grouped(Generic[M, K]):
         """Say one to four things of each group, which come in the order of the rows.
 
         Raises:
-            TypeError: not an aggregate, or one of another model.
+            TypeError: none or too many, not an aggregate, or one of another model.
             UnitMismatch: a total of different units; a note names the group.
         """
+        if not 1 <= len(aggregates) <= _MOST:
+            msg = f"agg() takes one to four aggregates, not {len(aggregates)}"
+            raise TypeError(msg)
         for aggregate in aggregates:
             check_aggregate(self._plan.model, aggregate)
         groups = self._groups()

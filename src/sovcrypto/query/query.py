@@ -210,8 +210,11 @@ class Query(Generic[M]):
         """Put the rows into groups of what they state in one or two columns.
 
         Raises:
-            TypeError: a column of another model.
+            TypeError: no column, more than two, or one of another model.
         """
+        if len(columns) not in {1, 2}:
+            msg = f"group_by() takes one or two columns, not {len(columns)}"
+            raise TypeError(msg)
         for column in columns:
             check_column(self._plan.model, column)
         return Grouped(self._plan, columns)
