@@ -70,12 +70,13 @@ def country_code(text: str) -> CountryCode:
 
     >>> country_code("BT")
     'BT'
-    >>> country_code("UK")
+    >>> country_code("ZQ")
     Traceback (most recent call last):
-    sovcrypto.errors.InvalidCode: 'UK' is not a country of ISO 3166-1; did you mean 'GB'?
+    sovcrypto.errors.InvalidCode: 'ZQ' is not a country of ISO 3166-1
 
     Raises:
-        InvalidCode: not officially assigned; withdrawn and common wrong codes are named.
+        InvalidCode: not officially assigned; the code that was meant is named, where
+            there is one (`UK` is `GB`).
     """
     if text in _data.countries():
         return CountryCode(text)

@@ -19,7 +19,7 @@ class Standing(StrEnum):
     """What kind of statement stands behind a fact, the strongest first."""
 
     OFFICIAL = "official"
-    """The state, body or party itself, or a report that quotes it for this very fact."""
+    """The state, body or party itself, or a report that quotes it for this fact."""
     REPORTED = "reported"
     """The press or a tracker says so."""
     ESTIMATED = "estimated"

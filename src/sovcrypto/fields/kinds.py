@@ -120,7 +120,7 @@ class Kind:
             TypeError: a value of another type, a float or a bool for a number.
             InvalidValue: a text that the type's parser refuses.
         """
-        if isinstance(value, str) and not (self.of is str):
+        if isinstance(value, str) and self.of is not str:
             if self.is_enum:
                 return _member(self.of, value)
             parse = PARSERS.get(self.of)

@@ -8,6 +8,7 @@ learn both from the descriptor protocol, without a plugin; at run time `Field[X]
 
 from __future__ import annotations
 
+import inspect
 import typing
 from typing import (
     TYPE_CHECKING,
@@ -15,6 +16,7 @@ from typing import (
     ClassVar,
     Generic,
     Literal,
+    Self,
     TypeVar,
     cast,
     dataclass_transform,
@@ -77,18 +79,18 @@ else:
     class Field:
         """Declares a field: a value of T on instances, a `Col` on the class."""
 
-        def __class_getitem__(cls, item):
+        def __class_getitem__(cls, item: Any) -> Any:
             return item
 
-    def field(*, default, dimension=None, eq=True):
+    def field(*, default: Any, dimension: str | None = None, eq: bool = True) -> Any:
         """Say more of a field than its type."""
         metadata = {"dimension": dimension}
         return attrs.field(default=default, eq=eq, metadata=metadata)
 
-    def derived(compute):
+    def derived(compute: Callable[[Any], Any]) -> Any:
         """Declare a field that is computed from the others when a record is made."""
 
-        def computed(record):
+        def computed(record: Any) -> Any:
             # The other fields have not been checked yet. What is wrong with them is
             # told right after this, so that None is never seen.
             try:
@@ -157,6 +159,16 @@ class Record(metaclass=_Meta):
         if faults:
             raise InvalidRecord(type(self).__name__, faults)
 
+    def evolve(self, **changes: object) -> Self:
+        """Return a copy with some fields changed, checked like any new record.
+
+        Raises:
+            InvalidRecord: a changed field does not fit.
+            TypeError: there is no such field.
+        """
+        copy: Self = attrs.evolve(cast("Any", self), **changes)
+        return copy
+
     def __faults__(self) -> Iterator[str]:
         """Yield what is wrong between the fields of this record; for subclasses."""
         yield from ()
@@ -223,7 +235,7 @@ def _hints(cls: type) -> dict[str, Any]:
     for base in reversed(cls.__mro__):
         own = {
             name: hint
-            for name, hint in base.__dict__.get("__annotations__", {}).items()
+            for name, hint in inspect.get_annotations(base).items()
             if not str(hint).startswith(("ClassVar", "typing.ClassVar"))
         }
         namespace = {"__annotations__": own, "__module__": base.__module__}

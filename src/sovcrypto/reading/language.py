@@ -34,7 +34,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def table(language: str, name: str) -> Table:
-    """Read one of the files of a language: `quantities`, `facts`, …"""
+    """Read one of the files of a language, such as `quantities` or `facts`."""
     folder = resources.files(__package__).joinpath("languages", language)
     return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
 
@@ -54,7 +54,7 @@ def expand(pattern: str) -> Iterator[str]:
 
 
 def words(language: str, name: str, *path: str) -> tuple[str, ...]:
-    """Return the expanded words of a list in a file of a language; none if it is absent."""
+    """Return the expanded words of a list in a file; none if it is absent."""
     found: object = table(language, name)
     for key in path:
         if not isinstance(found, dict):

@@ -22,7 +22,7 @@ NUMBER: Final = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?"
 
 
 def number(value: Number) -> Decimal:
-    """Turn an int, a Decimal or a plain decimal text into a Decimal that is safe to use.
+    """Turn an int, a Decimal or a plain decimal text into a safe Decimal.
 
     >>> number("6200.50")
     Decimal('6200.50')
@@ -49,4 +49,5 @@ def number(value: Number) -> Decimal:
     if digits > _MAX_DIGITS or (result and abs(result.adjusted()) > _MAX_EXPONENT):
         expected = f"a number of {_MAX_DIGITS} digits and 10^±{_MAX_EXPONENT} at most"
         raise InvalidAmount(value, expected)
-    return abs(result) if not result else result
+    # A negative zero is a zero.
+    return result or abs(result)

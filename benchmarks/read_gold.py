@@ -1,0 +1,262 @@
+"""Print what is read in a folder of articles, in the schema of labelled articles.
+
+    python benchmarks/read_gold.py DIR > predictions.jsonl
+
+Every `*.txt` of the folder gives one JSON line: its id (the name up to the first
+dot), the quantities and countries that are mentioned, and the facts that the schema
+has a type for. Kinds of facts that it lacks are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sovcrypto.model import (
+    Adoption,
+    Agreement,
+    Financing,
+    LegalStatus,
+    Licence,
+    Market,
+    Mining,
+    Regulator,
+    Reserve,
+    Sector,
+    Stage,
+    Status,
+    Token,
+    TradingVolume,
+)
+from sovcrypto.reading import Document, MentionKind, mentions, read
+from sovcrypto.values import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sovcrypto.model import AnyFact
+
+Json = dict[str, object]
+
+STAGES: Mapping[Stage, str] = {
+    Stage.IN_EFFECT: "held",
+    Stage.PLANNED: "planned",
+    Stage.PROPOSED: "proposed",
+    Stage.REJECTED: "rejected",
+    Stage.ENDED: "sold",
+}
+METRICS: Mapping[Market, str] = {
+    Market.TOTAL: "trading_volume",
+    Market.SPOT: "spot_volume",
+    Market.DERIVATIVES: "derivatives_volume",
+}
+STATUSES: Mapping[Status, str] = {
+    Status.LEGAL_TENDER: "legal_tender",
+    Status.PAYMENT_ACCEPTED: "payment_accepted",
+    Status.PERMITTED: "legal",
+    Status.REGULATED: "legal",
+    Status.RESTRICTED: "restricted",
+    Status.BANNED: "banned",
+}
+
+
+def amount(value: Amount | None) -> Json | None:
+    """Return an amount in the schema of the labels."""
+    if value is None:
+        return None
+    return {
+        "low": None if value.low is None else f"{value.low:f}",
+        "high": None if value.high is None else f"{value.high:f}",
+        "low_open": value.low_open,
+        "high_open": value.high_open,
+        "approx": value.approximate,
+        "unit": value.unit,
+    }
+
+
+def reserve(fact: Reserve) -> Json:
+    """Return a reserve."""
+    return {
+        "type": "reserve",
+        "country": fact.holder,
+        "asset": fact.asset,
+        "status": STAGES[fact.stage],
+        "quantity": amount(fact.quantity),
+        "value": amount(fact.value),
+        "subdivision": fact.subdivision,
+    }
+
+
+def agreement(fact: Agreement) -> Json:
+    """Return an agreement: states by code, others by name."""
+    parties = [party.country or party.name for party in fact.parties]
+    return {
+        "type": "agreement",
+        "parties": parties,
+        "form": fact.form.value,
+        "binding": fact.binding,
+        "date": fact.signed and str(fact.signed),
+    }
+
+
+def legal_status(fact: LegalStatus) -> Json | None:
+    """Return a legal status; a ban on mining is a status of mining."""
+    if fact.stage is not Stage.IN_EFFECT:
+        return None
+    if fact.status is Status.BANNED and Sector.MINING in fact.sectors:
+        return {"type": "mining", "country": fact.country, "status": "banned"}
+    return {
+        "type": "legal_status",
+        "country": fact.country,
+        "asset": fact.asset,
+        "status": STATUSES[fact.status],
+        "sector": fact.sectors[0].value if fact.sectors else None,
+        "since": fact.period and str(fact.period),
+    }
+
+
+def regulator(fact: Regulator) -> Json:
+    """Return a regulator."""
+    return {
+        "type": "regulator",
+        "country": fact.country,
+        "name": fact.name,
+        "status": "planned" if fact.stage is Stage.PLANNED else "existing",
+        "founded": fact.founded and str(fact.founded),
+    }
+
+
+def volume(fact: TradingVolume) -> Json:
+    """Return a trading volume or a market share."""
+    if fact.amount is None:
+        metric, figure = "market_share", fact.share
+    else:
+        metric, figure = METRICS[fact.market], fact.amount
+    return {
+        "type": "exchange",
+        "name": fact.exchange,
+        "metric": metric,
+        "quantity": amount(figure),
+        "per": fact.per and fact.per.value,
+        "period": fact.period and str(fact.period),
+    }
+
+
+def licence(fact: Licence) -> Json:
+    """Return a licence of an exchange."""
+    return {
+        "type": "exchange",
+        "name": fact.holder,
+        "metric": "licence",
+        "country": fact.country,
+    }
+
+
+def mining(fact: Mining) -> Json | None:
+    """Return mining that goes on or is planned."""
+    statuses = {Stage.IN_EFFECT: "active", Stage.PLANNED: "planned"}
+    if fact.stage not in statuses:
+        return None
+    return {
+        "type": "mining",
+        "country": fact.country,
+        "status": statuses[fact.stage],
+        "power": amount(fact.power),
+        "energy": fact.energy[0].value if fact.energy else None,
+        "subdivision": fact.subdivision,
+    }
+
+
+def holders(fact: Adoption) -> Json:
+    """Return how many hold virtual assets."""
+    figure = fact.quantity if fact.quantity is not None else fact.share
+    return {"type": "holders", "country": fact.country, "quantity": amount(figure)}
+
+
+def financing(fact: Financing) -> Json:
+    """Return a loan to a state."""
+    return {
+        "type": "financing",
+        "lender": fact.lender,
+        "country": fact.borrower,
+        "amount": amount(fact.amount),
+    }
+
+
+def token(fact: Token) -> Json:
+    """Return a state's token."""
+    return {
+        "type": "token",
+        "country": fact.issuer,
+        "name": fact.name,
+        "kind": fact.kind and fact.kind.value,
+        "backing": fact.backing and fact.backing.value,
+    }
+
+
+WRITERS: Mapping[type[AnyFact], Callable[..., Json | None]] = {
+    Reserve: reserve,
+    Agreement: agreement,
+    LegalStatus: legal_status,
+    Regulator: regulator,
+    TradingVolume: volume,
+    Licence: licence,
+    Mining: mining,
+    Adoption: holders,
+    Financing: financing,
+    Token: token,
+}
+
+
+def written(fact: AnyFact) -> Json | None:
+    """Return a fact in the schema, None where the schema has no type for it."""
+    writer = WRITERS.get(type(fact))
+    row = writer(fact) if writer else None
+    if row is None:
+        return None
+    span = fact.citations[0].span
+    stated = {key: value for key, value in row.items() if value is not None}
+    return {**stated, "evidence": list(span) if span else None}
+
+
+def predict(name: str, text: str) -> Json:
+    """Return all that is read in one article."""
+    document = Document(text)
+    found = mentions(document)
+    quantities = [
+        {
+            "start": mention.start,
+            "end": mention.end,
+            "text": text[mention.start : mention.end],
+            **(amount(mention.value) or {}),
+        }
+        for mention in found
+        if isinstance(mention.value, Amount)
+    ]
+    countries = {m.value for m in found if m.kind is MentionKind.COUNTRY}
+    facts = [row for fact in read(document) if (row := written(fact)) is not None]
+    return {
+        "id": name,
+        "quantities": quantities,
+        "countries": sorted(map(str, countries)),
+        "facts": facts,
+    }
+
+
+def main() -> None:
+    """Print one line for each article."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    if not folder.is_dir():
+        parser.error(f"no such folder: {folder}")
+    for path in sorted(folder.glob("*.txt")):
+        line = predict(path.name.partition(".")[0], path.read_text("utf-8"))
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Bodies and firms that are known by name, with the aliases that texts use."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import attrs
+
+from ..codes import CountryCode, country_code
+
+
+@attrs.frozen(kw_only=True)
+class Body:
+    """A known body or firm.
+
+    >>> known_bodies()["IMF"].kind
+    'international_body'
+
+    Attributes:
+        name: how facts call it.
+        kind: `regulator`, `exchange`, or a value of `OrganisationKind`.
+        aliases: how texts call it.
+        country: where it belongs, None for international ones.
+        abbreviation: its usual short form.
+        lends: whether it lends to states.
+        state_company: whether the state owns it.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = attrs.field(converter=tuple)
+    country: CountryCode | None = attrs.field(
+        default=None, converter=attrs.converters.optional(country_code)
+    )
+    abbreviation: str | None = None
+    lends: bool = False
+    state_company: bool = False
+
+
+@cache
+def known_bodies() -> dict[str, Body]:
+    """Return the known bodies by name."""
+    text = resources.files(__package__).joinpath("bodies.toml").read_text("utf-8")
+    rows: list[dict[str, object]] = tomllib.loads(text)["body"]
+    bodies = [Body(**row) for row in rows]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return {body.name: body for body in bodies}

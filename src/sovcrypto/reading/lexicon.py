@@ -1,0 +1,213 @@
+"""Everything a language knows, as one automaton.
+
+All words that mean something go into a single Aho-Corasick automaton over the folded
+text, so that a text is passed over once, however many words there are. What comes out
+are events: spans with a kind and a value.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from .. import _data
+from ..codes import CRYPTO
+from .bodies import known_bodies
+from .folding import WORD, Shadow, fold
+from .language import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Kind(StrEnum):
+    """What an event is."""
+
+    COUNTRY = "country"
+    """A country by name; the value is its code."""
+    ADJECTIVE = "adjective"
+    """A country by its adjective or its inhabitants."""
+    ASSET = "asset"
+    BODY = "body"
+    HEAD = "head"
+    """A word at the head of an official body's name."""
+    VERB = "verb"
+    NOUN = "noun"
+    MARK = "mark"
+    ANAPHOR = "anaphor"
+    """A phrase that stands for something spoken of before."""
+    VOICE = "voice"
+    BREAK = "break"
+    """A word with which a clause begins."""
+
+
+class Event(NamedTuple):
+    """A span of the shadow that means something."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: str
+
+
+class Entry(NamedTuple):
+    """One reading of a word.
+
+    `capital` is where it needs a capital letter (its last one, so that `La réunion` is
+    not `La Réunion`), or None; `exact` is the word where its
+    accents matter, which they do in common words (`a` is not `à`) but not in names.
+    """
+
+    kind: Kind
+    value: str
+    capital: int | None = None
+    exact: str | None = None
+
+
+def _capital(word: str) -> int | None:
+    return max((i for i, char in enumerate(word) if char.isupper()), default=None)
+
+
+def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
+    for code, names in _data.territory_names(language).items():
+        for name in names.names:
+            yield name, Entry(Kind.COUNTRY, code, _capital(name))
+        for word in (*names.adjectives, *names.inhabitants):
+            # French writes `pakistanais` and `les Pakistanais`.
+            lower = any(adjective[:1].islower() for adjective in names.adjectives)
+            yield word, Entry(Kind.ADJECTIVE, code, None if lower else _capital(word))
+        if names.capital:
+            # A capital may hold the name of a country: Mexico City, San Salvador.
+            yield names.capital, None
+    aliases = table(language, "names").get("aliases", {})
+    if isinstance(aliases, dict):
+        for code in aliases:  # pyright: ignore[reportUnknownVariableType]
+            for alias in words(language, "names", "aliases", str(code)):  # pyright: ignore[reportUnknownArgumentType]
+                kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
+                yield alias, Entry(kind, str(code), _capital(alias))  # pyright: ignore[reportUnknownArgumentType]
+    for phrase in words(language, "names", "block"):
+        yield phrase, None
+
+
+def _assets(language: str) -> Iterator[tuple[str, Entry | None]]:
+    for ticker, row in _data.assets().items():
+        if not row.ambiguous:
+            yield ticker, Entry(Kind.ASSET, ticker, _capital(ticker))
+            for alias in row.aliases:
+                yield alias, Entry(Kind.ASSET, ticker)
+    for phrase in words(language, "names", "crypto"):
+        yield phrase, Entry(Kind.ASSET, CRYPTO)
+
+
+def _bodies(language: str) -> Iterator[tuple[str, Entry | None]]:
+    for body in known_bodies().values():
+        for alias in body.aliases:
+            yield alias, Entry(Kind.BODY, body.name, _capital(alias))
+    for word in words(language, "names", "body_heads"):
+        yield word, Entry(Kind.HEAD, word, capital=0)
+
+
+_SECTIONS: Final = (
+    ("facts", "verbs", Kind.VERB),
+    ("facts", "nouns", Kind.NOUN),
+    ("facts", "marks", Kind.MARK),
+    ("text", "anaphora", Kind.ANAPHOR),
+    ("text", "voice", Kind.VOICE),
+)
+
+
+def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
+    for file, section, kind in _SECTIONS:
+        content = table(language, file).get(section, {})
+        if isinstance(content, dict):
+            for concept in content:  # pyright: ignore[reportUnknownVariableType]
+                for word in words(language, file, section, str(concept)):  # pyright: ignore[reportUnknownArgumentType]
+                    yield word, Entry(kind, str(concept), exact=word)  # pyright: ignore[reportUnknownArgumentType]
+    for word in words(language, "text", "clause_breaks"):
+        yield word, Entry(Kind.BREAK, word, exact=word)
+
+
+class Lexicon:
+    """The automaton of one language."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry | None]]) -> None:
+        meanings: dict[bytes, dict[Entry, None]] = {}
+        for word, entry in entries:
+            known = meanings.setdefault(fold(word), {})
+            if entry is not None:
+                known[entry] = None
+        patterns = [pattern for pattern in meanings if pattern]
+        self._meanings = [tuple(meanings[pattern]) for pattern in patterns]
+        self._automaton = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
+
+    def events(self, shadow: Shadow, start: int, end: int) -> list[Event]:
+        """Return what means something between two offsets, in order.
+
+        A word must stand alone: no letter or digit goes on at either end. A word within
+        a longer one gives way (`Salvador` in `San Salvador`); words that merely overlap
+        both count (`la société`, `société de trading`).
+        """
+        folded = shadow.folded[start:end]
+        size = len(folded)
+        spans: list[tuple[int, int, int]] = []
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for index, left, right in found:
+            if left and folded[left - 1] in WORD and folded[left] in WORD:
+                continue
+            if right < size and folded[right] in WORD and folded[right - 1] in WORD:
+                continue
+            spans.append((left, -right, index))
+        spans.sort()
+        events: list[Event] = []
+        reach = (-1, -1)
+        for left, negative, index in spans:
+            right = -negative
+            if right <= reach[1] and (left, right) != reach:
+                continue
+            if self._mean(shadow.plain, start + left, start + right, index, events):
+                reach = left, right
+        return events
+
+    def _mean(
+        self, plain: str, start: int, end: int, index: int, events: list[Event]
+    ) -> bool:
+        """Add what a word means here; say whether it counts, if only as a blocker."""
+        meanings = self._meanings[index]
+        counts = not meanings
+        for kind, value, capital, exact in meanings:
+            if capital is not None and not plain[start + capital].isupper():
+                continue
+            if exact and not _spelled(plain[start:end], exact):
+                continue
+            events.append(Event(start, end, kind, value))
+            counts = True
+        return counts
+
+
+def _spelled(shown: str, word: str) -> bool:
+    """Whether a word has the accents of the text; capitals may go without them."""
+    if shown.isascii() and word.isascii():
+        return True
+    shown = shown.replace("\u2019", "'").replace("\u00a0", " ")
+    lower = shown.lower()
+    return (
+        lower == word
+        or shown.isupper()
+        or (shown[0].isupper() and lower[1:] == word[1:])
+    )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, built when it is first asked for."""
+    return Lexicon(
+        (
+            *_countries(language),
+            *_assets(language),
+            *_bodies(language),
+            *_concepts(language),
+        )
+    )

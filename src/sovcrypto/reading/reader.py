@@ -1,0 +1,210 @@
+"""Reading: the events of a text, sentence by sentence, and what rules make of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from ..model import Agreement, AnyFact, Fact
+from ..provenance import Citation
+from ..values import Amount, Period
+from .bodies import known_bodies
+from .claims import settle
+from .dates import find_periods
+from .lexicon import Kind, lexicon
+from .naming import short_forms
+from .quantities import find_amounts
+from .rules import RULES, agreements, organisations
+from .scene import Memory, Scene, Spanned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .document import Document, Section, Sentence
+
+S = TypeVar("S", bound=Spanned)
+F = TypeVar("F", bound=Fact)
+
+
+def read(document: Document) -> tuple[AnyFact, ...]:
+    """Return the facts that a document states, each with its citations.
+
+    An article without a fact is no error: nothing is found, nothing is guessed.
+
+    >>> from sovcrypto.reading import Document
+    >>> (fact,) = read(Document("Bhutan holds about 12,000 BTC."))
+    >>> fact.holder, str(fact.quantity), fact.citations[0].span
+    ('BT', '~12000 BTC', (0, 30))
+    """
+    return tuple(
+        fact
+        for section in document.sections
+        for fact in settle(_finds(document, section))
+    )
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    AMOUNT = "amount"
+    PERIOD = "period"
+    COUNTRY = "country"
+    ASSET = "asset"
+    BODY = "body"
+
+
+@attrs.frozen
+class Mention:
+    """A span of a text that means something by itself.
+
+    Attributes:
+        start: where it begins in the text.
+        end: where it ends, exclusive; `document.text[start:end]` is what stands there.
+        kind: what it names.
+        value: the amount, the period, or the code or name.
+        rule: what found it.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    value: Amount | Period | str
+    rule: str
+
+
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """Return what a document mentions: amounts, dates, countries, assets and bodies.
+
+    >>> from sovcrypto.reading import Document
+    >>> [(m.kind.value, str(m.value)) for m in mentions(Document("Oman has 5 MW."))]
+    [('country', 'OM'), ('amount', '5 MW')]
+    """
+    found = (
+        mention
+        for section in document.sections
+        for scene in scenes(document, section)
+        for mention in _mentions(scene)
+    )
+    origin = document.shadow.origin
+    placed = [
+        attrs.evolve(mention, start=start, end=end)
+        for mention in found
+        for start, end in [origin(mention.start, mention.end)]
+    ]
+    return tuple(sorted(placed, key=lambda mention: (mention.start, mention.end)))
+
+
+_KINDS = {
+    Kind.COUNTRY: MentionKind.COUNTRY,
+    Kind.ADJECTIVE: MentionKind.COUNTRY,
+    Kind.ASSET: MentionKind.ASSET,
+    Kind.BODY: MentionKind.BODY,
+}
+
+
+def _mentions(scene: Scene) -> Iterator[Mention]:
+    for amount in scene.amounts:
+        yield Mention(
+            amount.start, amount.end, MentionKind.AMOUNT, amount.amount, amount.rule
+        )
+    for date in scene.dates:
+        if date.period is not None:
+            yield Mention(
+                date.start, date.end, MentionKind.PERIOD, date.period, date.rule
+            )
+    for event in scene.events:
+        if event.kind in _KINDS:
+            yield Mention(
+                event.start, event.end, _KINDS[event.kind], event.value, event.kind
+            )
+
+
+def scenes(document: Document, section: Section) -> Iterator[Scene]:
+    """Yield the sentences of a story with all that was found in them."""
+    shadow = document.shadow
+    start, end, language = section.start, section.end, section.language
+    events = lexicon(language).events(shadow, start, end)
+    amounts = find_amounts(shadow, language, start, end)
+    taken = [(found.start, found.end) for found in amounts]
+    periods = find_periods(shadow, language, start, end, taken=taken)
+    memory = Memory(published=document.source.published)
+    for sentence in section.sentences:
+        memory = _introduced(memory, shadow.plain, sentence)
+        scene = Scene(
+            section=section,
+            sentence=sentence,
+            plain=shadow.plain,
+            events=_within(events, sentence),
+            amounts=_within(amounts, sentence),
+            dates=_within(periods, sentence),
+            memory=memory,
+        )
+        yield scene
+        memory = _remembered(memory, scene)
+
+
+def _within(found: Sequence[S], sentence: Sentence) -> list[S]:
+    low = bisect_left(found, sentence.start, key=lambda item: item.start)
+    high = bisect_left(found, sentence.end, key=lambda item: item.start)
+    return list(found[low:high])
+
+
+def _introduced(memory: Memory, plain: str, sentence: Sentence) -> Memory:
+    """Learn the short forms that a sentence introduces in brackets."""
+    forms = dict(short_forms(plain, sentence.start, sentence.end))
+    known = {**memory.short_forms, **forms}
+    return attrs.evolve(memory, short_forms=known) if forms else memory
+
+
+def _remembered(memory: Memory, scene: Scene) -> Memory:
+    """Return the memory after a sentence."""
+    exchanges = [
+        event.value
+        for event in scene.of_kind(Kind.BODY)
+        if known_bodies()[event.value].kind == "exchange"
+    ]
+    introduced = list(organisations.introduced(scene))
+    years = [period for period in scene.periods() if period.edtf.isdigit()]
+    return attrs.evolve(
+        memory,
+        country=scene.subject or memory.country,
+        country_is_subject=scene.subject is not None,
+        exchange=exchanges[0] if exchanges else memory.exchange,
+        organisation=introduced[0] if introduced else memory.organisation,
+        year=years[0] if years else memory.year,
+    )
+
+
+def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
+    """Yield what each sentence states; what adds to an agreement goes into it."""
+    agreement: Agreement | None = None
+    for scene in scenes(document, section):
+        for rule in RULES:
+            if scene.concepts.isdisjoint(rule.triggers):
+                continue
+            for fact in rule.make(scene):
+                cited = _cited(document, scene, fact, rule.name)
+                if isinstance(cited, Agreement):
+                    agreement = agreement or cited
+                yield cited
+        if agreement is not None:
+            fuller = agreements.extended(agreement, scene)
+            if fuller != agreement:
+                agreement = _cited(document, scene, fuller, "agreement/goes-on")
+                yield agreement
+
+
+def _cited(document: Document, scene: Scene, fact: F, rule: str) -> F:
+    """Add the sentence as a citation to those that a fact has already."""
+    start, end = scene.sentence.start, scene.sentence.end
+    citation = Citation(
+        source=document.cited,
+        span=document.shadow.origin(start, end),
+        standing=scene.standing,
+        attributed_to=scene.attributed_to,
+        rule=rule,
+    )
+    return fact.evolve(citations=(*fact.citations, citation))

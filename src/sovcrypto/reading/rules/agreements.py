@@ -1,0 +1,171 @@
+"""Agreements between states and others; later sentences of a story add to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...codes import CountryCode
+from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
+from ...values import Amount, Period
+from ..bodies import known_bodies
+from ..lexicon import Event, Kind
+from ..naming import names
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..scene import Scene
+
+_FORMS: Final = {
+    "mou": AgreementForm.MOU,
+    "letter_of_intent": AgreementForm.LETTER_OF_INTENT,
+    "joint_statement": AgreementForm.JOINT_STATEMENT,
+    "treaty": AgreementForm.TREATY,
+    "partnership": AgreementForm.PARTNERSHIP,
+    "agreement_noun": AgreementForm.OTHER,
+}
+_SIDES: Final = 2
+# "Multi-year" says no more than that it is longer than one year.
+_MULTI_YEAR: Final = Amount.more_than(1, "years")
+
+
+def agreements(scene: Scene) -> Iterator[Agreement]:
+    """States, or a state and an organisation, agree: two at least are named."""
+    forms = scene.find(*_FORMS)
+    if not forms or not scene.find("sign", "partner", "build"):
+        return
+    trigger = min(forms, key=lambda event: list(_FORMS).index(event.value))
+    parties = list(_parties(scene, trigger))
+    if len(parties) < _SIDES or not any(party.country for party in parties):
+        return
+    yield Agreement(
+        parties=tuple(parties),
+        form=_FORMS[trigger.value],
+        binding=binding(scene),
+        subjects=subjects(scene),
+        duration=_MULTI_YEAR if "multi_year" in scene.concepts else None,
+        signed=_signed(scene),
+        stage=_stage(scene, trigger),
+    )
+
+
+def _stage(scene: Scene, trigger: Event) -> Stage:
+    stage = scene.stage(trigger.start)
+    return Stage.IN_EFFECT if scene.find("sign") and stage is Stage.PLANNED else stage
+
+
+def _signed(scene: Scene) -> Period | None:
+    if not scene.find("sign"):
+        return None
+    return next(iter(scene.periods("in", "since")), None)
+
+
+def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
+    """Yield the states, then the organisations that the agreement is made with."""
+    codes = list(
+        dict.fromkeys(CountryCode(e.value) for e in scene.of_kind(Kind.COUNTRY))
+    )
+    adjectives = [CountryCode(e.value) for e in scene.of_kind(Kind.ADJECTIVE)]
+    if len(codes) < _SIDES:
+        codes = list(dict.fromkeys((*adjectives, *codes)))
+    for code in codes[:4]:
+        yield Party(country=code)
+    if len(codes) < _SIDES:
+        name = _partner(scene, trigger)
+        if name is not None:
+            yield Party(name=name)
+
+
+def _partner(scene: Scene, trigger: Event) -> str | None:
+    """Return the organisation after "with", known or a capitalised name."""
+    link = _with(scene, trigger)
+    if link is None:
+        return None
+    for event in scene.of_kind(Kind.BODY):
+        if event.start >= link:
+            return known_bodies()[event.value].name
+    taken = {
+        e.start
+        for e in scene.events
+        if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
+    }
+    for start, end in names(scene.plain, link, scene.sentence.end):
+        if start not in taken:
+            return scene.text(start, end)
+    return None
+
+
+def _with(scene: Scene, trigger: Event) -> int | None:
+    folded = scene.plain[scene.sentence.start : scene.sentence.end].lower()
+    offset = trigger.start - scene.sentence.start
+    places = [
+        p
+        for word in scene.words("with")
+        if (p := folded.find(f" {word} ", offset)) >= 0
+    ]
+    return scene.sentence.start + min(places) if places else None
+
+
+def binding(scene: Scene) -> bool | None:
+    """Say whether a sentence calls an agreement binding, None if it does not say."""
+    if "non_binding" in scene.concepts:
+        return False
+    if "binding" in scene.concepts:
+        return not any(scene.negated(e.start) for e in scene.find("binding"))
+    return None
+
+
+def subjects(scene: Scene) -> tuple[Subject, ...]:
+    """Return what an agreement is about, as far as the sentence says."""
+    found = [Subject(value) for value in scene.vocabulary("subject.")]
+    if Subject.SUSTAINABLE_MINING in found:
+        found = [s for s in found if s is not Subject.MINING]
+    return tuple(found)
+
+
+def extended(agreement: Agreement, scene: Scene) -> Agreement:
+    """Return an agreement with what a later sentence adds to it.
+
+    The sentence has to speak of it ("this agreement", "the MoU") or of one of the
+    organisations that made it.
+    """
+    if not scene.find("agreement", *_FORMS) and not _speaks_of(agreement, scene):
+        return agreement
+    about = dict.fromkeys((*agreement.subjects, *subjects(scene)))
+    force = agreement.binding if agreement.binding is not None else binding(scene)
+    known = {party.name for party in agreement.parties}
+    more = [
+        party for party in (*_sites(scene), *_leads(scene)) if party.name not in known
+    ]
+    return agreement.evolve(
+        subjects=tuple(about),
+        binding=force,
+        parties=(*agreement.parties, *more),
+    )
+
+
+def _speaks_of(agreement: Agreement, scene: Scene) -> bool:
+    text = scene.plain[scene.sentence.start : scene.sentence.end]
+    named = (party.name for party in agreement.parties if party.name)
+    return any(name.split()[0] in text for name in named)
+
+
+def _sites(scene: Scene) -> Iterator[Party]:
+    """Yield the zone in which an agreement is carried out: `dans …`, `in …`."""
+    text = scene.plain[scene.sentence.start : scene.sentence.end]
+    for name in scene.memory.short_forms.values():
+        if any(f"{word} {name}" in text for word in scene.words("in")):
+            yield Party(name=name, role=PartyRole.SITE)
+
+
+def _leads(scene: Scene) -> Iterator[Party]:
+    """Yield who carries an agreement out: `piloté par …`, `led by …`."""
+    for event in scene.find("lead"):
+        for start, end in names(scene.plain, event.end, scene.sentence.end):
+            if start - event.end <= len(" the "):
+                yield Party(name=scene.text(start, end), role=PartyRole.LEAD)
+            break
+
+
+RULES: Final = (Rule("agreement", frozenset(_FORMS), agreements),)

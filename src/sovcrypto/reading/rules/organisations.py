@@ -1,0 +1,206 @@
+"""Bodies and firms that a text introduces, and tokens that states issue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ...codes import CountryCode
+from ...model import Backing, Organisation, OrganisationKind, Token, TokenKind
+from ...values import Period
+from ..bodies import known_bodies
+from ..lexicon import Event, Kind
+from ..naming import names
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..scene import Scene
+
+# Between a name and what it is: a comma, "is a", "est une", an article.
+_COPULA = re.compile(
+    r"[\s,«»\"“”'’]*(?:\([^)]{1,20}\)[\s,]*)?"
+    r"(?:(?:est|is|was|reste|est donc|ist|es)\s+)?"
+    r"(?:une?|la|le|les|l[’']|the|an?|der|die|das|eine?|el|una?)?\s*",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r",\s*(?:la|le|les|the|der|die|das|el)\s*$|,\s*l[’']$", re.IGNORECASE
+)
+_KINDS: Final = frozenset(f"kind.{kind}" for kind in OrganisationKind)
+
+
+def organisations(scene: Scene) -> Iterator[Organisation]:
+    """What a text says an organisation is: in apposition, by a copula, or before it."""
+    for event in scene.of_kind(Kind.BODY):
+        body = known_bodies()[event.value]
+        if body.kind in set(OrganisationKind):
+            yield Organisation(
+                name=body.name, kind=OrganisationKind(body.kind), country=body.country
+            )
+    for name, trigger in _named(scene):
+        yield _described(scene, name, trigger)
+    spoken = scene.memory.organisation
+    if spoken is not None and scene.find("organisation"):
+        since = active_since(scene, scene.sentence.start)
+        if since is not None:
+            yield Organisation(name=spoken, founded=since)
+
+
+def introduced(scene: Scene) -> Iterator[str]:
+    """Yield the organisations that a sentence says something of, in order."""
+    for name, _ in _named(scene):
+        yield name
+
+
+def _named(scene: Scene) -> Iterator[tuple[str, Event]]:
+    """Yield each name with the noun that says what it is, the first noun winning."""
+    done: set[str] = set()
+    triggers = [e for e in scene.events if e.value in _KINDS or e.value == "parent"]
+    for trigger in triggers:
+        name = _name_before(scene, trigger) or _name_after(scene, trigger)
+        if name and name not in done:
+            done.add(name)
+            yield name, trigger
+
+
+def _name_before(scene: Scene, trigger: Event) -> str | None:
+    """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
+    for start, end in names(scene.plain, scene.sentence.start, trigger.start):
+        match = _COPULA.match(scene.plain, end, trigger.start)
+        if not match or match.end() != trigger.start or _is_country(scene, start):
+            continue
+        # "…, the region said": after a comma a definite noun may be a new subject, so
+        # the name has to open the sentence; "X, a company" is an apposition anywhere.
+        if start == scene.sentence.start or not _DEFINITE.search(match[0]):
+            return scene.text(start, end)
+    return None
+
+
+def _name_after(scene: Scene, trigger: Event) -> str | None:
+    """`le market maker crypto Cumberland DRW`, `société de trading DRW`."""
+    for start, end in names(scene.plain, trigger.end, scene.sentence.end):
+        between = scene.plain[trigger.end : start].split()
+        if (
+            len(between) <= 1
+            and "," not in "".join(between)
+            and not _is_country(scene, start)
+        ):
+            return scene.text(start, end)
+        return None
+    return None
+
+
+def _is_country(scene: Scene, start: int) -> bool:
+    kinds = {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
+    return any(e.start == start and e.kind in kinds for e in scene.events)
+
+
+def _described(scene: Scene, name: str, trigger: Event) -> Organisation:
+    end = scene.sentence.end
+    kinds = [
+        e
+        for e in scene.events
+        if e.value in _KINDS and e.start >= trigger.start and _fits(scene, e, name)
+    ]
+    kind = kinds[0].value if kinds else None
+    countries = [
+        e
+        for e in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
+        if trigger.end <= e.start < trigger.end + 30
+    ]
+    parent = _parent(scene, trigger) if trigger.value == "parent" else None
+    return Organisation(
+        name=name,
+        kind=OrganisationKind(kind.removeprefix("kind.")) if kind else None,
+        country=CountryCode(countries[0].value) if countries else None,
+        seat=_after(scene, "based", trigger.start, end),
+        parent=parent,
+        affiliated_with=_long(scene, _after(scene, "tied", trigger.start, end)),
+        founded=active_since(scene, trigger.start),
+    )
+
+
+def _fits(scene: Scene, kind: Event, name: str) -> bool:
+    """Whether a noun tells of this name and not of another one beside it."""
+    beside = _name_after(scene, kind)
+    return beside is None or beside == name
+
+
+def _parent(scene: Scene, trigger: Event) -> str | None:
+    """Return whose arm it is: the next name that stands after `of` or `de`."""
+    for start, end in names(scene.plain, trigger.end, scene.sentence.end):
+        if not _is_country(scene, start):
+            return scene.text(start, end)
+    return None
+
+
+def _after(scene: Scene, concept: str, start: int, end: int) -> str | None:
+    for event in scene.find(concept):
+        if not start <= event.start < end:
+            continue
+        for left, right in names(scene.plain, event.end, end):
+            if left - event.end <= len(" the "):
+                return scene.text(left, right)
+    return None
+
+
+def _long(scene: Scene, name: str | None) -> str | None:
+    return scene.memory.short_forms.get(name, name) if name else None
+
+
+def active_since(scene: Scene, position: int) -> Period | None:
+    """Return since when an organisation is active, where the sentence says so."""
+    for event in scene.find("active_since"):
+        for period in scene.periods(within=(event.start, event.end + 20)):
+            if event.start >= position:
+                return period
+    return None
+
+
+def tokens(scene: Scene) -> Iterator[Token]:
+    """A token that a state issues, and the digital money of a central bank."""
+    for trigger in scene.find("token"):
+        backed = scene.find("backed")
+        sovereign = scene.find("sovereign")
+        issuer = scene.country(trigger.start)
+        name = _name_before(scene, trigger) or _name_after(scene, trigger)
+        if issuer is None or name is None or not (backed or sovereign):
+            continue
+        backing = scene.vocabulary("backing.")
+        yield Token(
+            issuer=issuer,
+            name=name,
+            kind=TokenKind.ASSET_BACKED if backed else TokenKind.SOVEREIGN,
+            backing=Backing(backing[0]) if backed and backing else None,
+            stage=scene.stage(trigger.start),
+        )
+    yield from _central_bank_money(scene)
+
+
+def _central_bank_money(scene: Scene) -> Iterator[Token]:
+    """`le yuan numérique de la Chine`: a named currency, not the abstract noun."""
+    for trigger in scene.find("cbdc"):
+        name = scene.text(trigger.start, trigger.end)
+        folded = name.lower()
+        if any(word in folded for word in scene.words("abstract_money")):
+            continue
+        issuer = scene.country(trigger.start)
+        if issuer is not None:
+            yield Token(issuer=issuer, name=name, kind=TokenKind.CBDC)
+            return
+
+
+RULES: Final = (
+    Rule(
+        "organisation",
+        _KINDS
+        | {"parent", "active_since"}
+        | frozenset(
+            b.name for b in known_bodies().values() if b.kind in set(OrganisationKind)
+        ),
+        organisations,
+    ),
+    Rule("token", frozenset({"token", "cbdc"}), tokens),
+)

@@ -1,0 +1,309 @@
+"""One sentence with all that was found in it, and what went before.
+
+Rules ask a scene questions: which country is this clause about, how far has the thing
+come, who says so. The answers follow from the position of events, never from a parse.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol
+
+import attrs
+
+from ..codes import CountryCode, dimension
+from ..model import Stage
+from ..provenance import Standing
+from .dates import resolve
+from .language import words
+from .lexicon import Event, Kind
+from .naming import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..values import Period
+    from .dates import FoundPeriod
+    from .document import Section, Sentence
+    from .quantities import FoundAmount
+
+_STAGES: Final = {
+    "plan": Stage.PLANNED,
+    "propose": Stage.PROPOSED,
+    "reject": Stage.REJECTED,
+    "end": Stage.ENDED,
+    "done": Stage.IN_EFFECT,
+}
+# How far a negation reaches, in characters.
+_REACH: Final = 40
+
+
+class Spanned(Protocol):
+    """Anything found that has a place in the shadow."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        ...
+
+
+@attrs.frozen
+class Memory:
+    """What a story has told so far; a new story begins with an empty one.
+
+    Attributes:
+        country: the state that was spoken of last.
+        country_is_subject: whether it was the subject of the last sentence.
+        exchange: the exchange that was spoken of last.
+        organisation: the organisation that was introduced last.
+        year: the year that was spoken of last.
+        published: the date of the document, against which dates are resolved.
+        short_forms: long forms of the short ones that the text has introduced.
+    """
+
+    country: CountryCode | None = None
+    country_is_subject: bool = False
+    exchange: str | None = None
+    organisation: str | None = None
+    year: Period | None = None
+    published: Period | None = None
+    short_forms: dict[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen(slots=False, eq=False)
+class Scene:
+    """A sentence, its events, amounts and periods, and the memory before it."""
+
+    section: Section
+    sentence: Sentence
+    plain: str
+    events: Sequence[Event]
+    amounts: Sequence[FoundAmount]
+    dates: Sequence[FoundPeriod]
+    memory: Memory
+
+    # -- looking things up
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The values of all events: what a rule is chosen by."""
+        return frozenset(event.value for event in self.events)
+
+    def find(self, *values: str) -> list[Event]:
+        """Return the events of these concepts, in order."""
+        return [event for event in self.events if event.value in values]
+
+    def of_kind(self, *kinds: Kind) -> list[Event]:
+        """Return the events of these kinds, in order."""
+        return [event for event in self.events if event.kind in kinds]
+
+    def vocabulary(
+        self, prefix: str, within: tuple[int, int] | None = None
+    ) -> list[str]:
+        """Return the values of a vocabulary, such as `energy.`, without repetition."""
+        low, high = within or (self.sentence.start, self.sentence.end)
+        found = (
+            event.value.removeprefix(prefix)
+            for event in self.events
+            if event.value.startswith(prefix) and low <= event.start < high
+        )
+        return list(dict.fromkeys(found))
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of a span, its white space folded."""
+        return " ".join(self.plain[start:end].split())
+
+    # -- clauses
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """Where clauses begin: at relatives, strong marks, and `and` before a verb."""
+        cuts = {self.sentence.start}
+        cuts |= {event.start for event in self.events if event.kind is Kind.BREAK}
+        verbal = {e.start for e in self.events if e.kind in {Kind.VERB, Kind.MARK}}
+        folded = self.plain[self.sentence.start : self.sentence.end].lower()
+        for offset, char in enumerate(folded):
+            place = self.sentence.start + offset
+            hard = char in ";:—–" and folded[offset + 1 : offset + 2].isspace()
+            if hard or (char == "," and place + 2 in verbal):
+                cuts.add(place)
+        for word in words(self.section.language, "text", "coordinators"):
+            cuts |= set(self._coordinated(folded, f" {word} ", verbal))
+        return sorted(cuts)
+
+    def _coordinated(self, folded: str, link: str, verbal: set[int]) -> Iterator[int]:
+        auxiliaries = words(self.section.language, "text", "auxiliaries")
+        begins = tuple(f"{auxiliary} " for auxiliary in auxiliaries)
+        place = folded.find(link)
+        while place >= 0:
+            after = place + len(link)
+            if self.sentence.start + after in verbal or folded.startswith(
+                begins, after
+            ):
+                yield self.sentence.start + place
+            place = folded.find(link, after)
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Return the span of the clause at a position."""
+        index = bisect_right(self._cuts, position) - 1
+        start = self._cuts[max(index, 0)]
+        rest = self._cuts[index + 1 : index + 2]
+        return start, rest[0] if rest else self.sentence.end
+
+    def nearest(
+        self,
+        events: Iterable[Event],
+        position: int,
+        *,
+        within: tuple[int, int] | None = None,
+    ) -> Event | None:
+        """Return the event nearest to a position, those before it first."""
+        low, high = within or (self.sentence.start, self.sentence.end)
+        inside = [event for event in events if low <= event.start < high]
+        return min(
+            inside,
+            key=lambda e: (abs(e.start - position), e.start > position),
+            default=None,
+        )
+
+    def amount(
+        self, dimension: str, position: int, *, within: tuple[int, int] | None = None
+    ) -> FoundAmount | None:
+        """Return the amount of a dimension nearest to a position."""
+        low, high = within or (self.sentence.start, self.sentence.end)
+        fitting = [
+            found
+            for found in self.amounts
+            if measures(found, dimension) and low <= found.start < high
+        ]
+        return min(fitting, key=lambda f: abs(f.start - position), default=None)
+
+    def periods(
+        self, *roles: str, within: tuple[int, int] | None = None
+    ) -> list[Period]:
+        """Return the dates with these roles, all if none is asked for, resolved."""
+        low, high = within or (self.sentence.start, self.sentence.end)
+        resolved = (
+            resolve(found, self.memory.published)
+            for found in self.dates
+            if low <= found.start < high and (not roles or found.role in roles)
+        )
+        return [period for period in resolved if period is not None]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words of the language of the scene."""
+        return words(self.section.language, "text", name)
+
+    # -- who
+
+    @cached_property
+    def subject(self) -> CountryCode | None:
+        """The country that the sentence as a whole is about, None where it is none."""
+        named = self.of_kind(Kind.COUNTRY)
+        stands_in = [e for e in self.of_kind(Kind.ANAPHOR) if e.value == "country"]
+        first = min((*named, *stands_in), default=None, key=lambda e: e.start)
+        if first is None:
+            adjective = next(iter(self.of_kind(Kind.ADJECTIVE)), None)
+            if adjective is not None:
+                return CountryCode(adjective.value)
+            return self._by_pronoun
+        if first.kind is Kind.ANAPHOR:
+            return self.memory.country
+        return CountryCode(first.value)
+
+    @cached_property
+    def _by_pronoun(self) -> CountryCode | None:
+        pronoun = next((e for e in self.find("pronoun")), None)
+        opens = pronoun is not None and pronoun.start - self.sentence.start < _REACH
+        return self.memory.country if opens and self.memory.country_is_subject else None
+
+    def country(self, position: int) -> CountryCode | None:
+        """Return the country that a word at a position is about.
+
+        Its clause decides first, then the subject of the sentence; a country in general
+        ("un pays") means none.
+        """
+        clause = self.clause(position)
+        candidates = [
+            e
+            for e in self.events
+            if e.kind in {Kind.COUNTRY, Kind.ANAPHOR}
+            and e.value not in {"pronoun", "exchange", "organisation", "agreement"}
+        ]
+        inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
+        before = [e for e in inside if e.start <= position]
+        chosen = before[-1] if before else (inside[0] if inside else None)
+        if chosen is None:
+            adjectives = self.of_kind(Kind.ADJECTIVE)
+            chosen = self.nearest(adjectives, position, within=clause)
+        if chosen is None:
+            return self.subject
+        if chosen.value == "indefinite":
+            return None
+        if chosen.kind is Kind.ANAPHOR:
+            return self.memory.country
+        return CountryCode(chosen.value)
+
+    def countries(self, within: tuple[int, int] | None = None) -> list[CountryCode]:
+        """Return the countries that are named, in order, without repetition."""
+        low, high = within or (self.sentence.start, self.sentence.end)
+        codes = (
+            CountryCode(e.value)
+            for e in self.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
+            if low <= e.start < high
+        )
+        return list(dict.fromkeys(codes))
+
+    # -- how far, and who says so
+
+    def stage(self, position: int, default: Stage = Stage.IN_EFFECT) -> Stage:
+        """Say how far a thing has come: by the last mark before it in its clause.
+
+        A refusal governs what was asked for: "rejected the proposal to" is rejected.
+        """
+        start, end = self.clause(position)
+        marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
+        before = [e for e in marks if start <= e.start <= position]
+        refused = [e for e in before if e.value == "reject"]
+        if refused:
+            return Stage.REJECTED
+        if before:
+            return _STAGES[before[-1].value]
+        after = [e for e in marks if position < e.start < end]
+        for event in after:
+            if event.value in {"reject", "end"}:
+                return _STAGES[event.value]
+        return default
+
+    def negated(self, position: int) -> bool:
+        """Whether a negation stands close before a position, in its clause."""
+        start, _ = self.clause(position)
+        low = max(start, position - _REACH)
+        return any(low <= e.start < position for e in self.find("negation"))
+
+    @cached_property
+    def attributed_to(self) -> str | None:
+        """The person or body in whose words the sentence is told."""
+        for event in self.find("attribution"):
+            for start, end in names(self.plain, event.end, self.sentence.end):
+                if not self.plain[event.end : start].strip(" \n\tleaths’'"):
+                    return self.text(start, end)
+        return None
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What kind of statement the sentence is."""
+        if self.find("rumour"):
+            return Standing.RUMOURED
+        return Standing.ESTIMATED if self.find("estimate") else Standing.REPORTED
+
+
+def measures(found: FoundAmount, wanted: str) -> bool:
+    """Whether an amount is of a dimension, such as `currency` or `power`."""
+    return dimension(found.amount.unit).partition(":")[0] == wanted
