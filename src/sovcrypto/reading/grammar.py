@@ -1,0 +1,183 @@
+"""The words with which a language states amounts, compiled for looking them up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import attrs
+from ahocorasick_rs import BytesAhoCorasick
+
+from ..errors import UnknownLocale
+from .folding import fold
+from .language import languages, words
+from .numbers import NumberWords, number_words
+from .phrases import Ahead, Behind, section, setting
+from .units import Prefixes, UnitWord, prefixes, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FILE: Final = "quantities"
+
+
+@attrs.frozen
+class Scale:
+    """A word that multiplies: `million` is a power of 6; `bn` is short, as printed."""
+
+    power: int
+    printed: str = ""
+
+
+@attrs.frozen
+class Grammar:
+    """How a language states amounts.
+
+    Attributes:
+        decimal: the mark before decimals.
+        scales: words that multiply a number.
+        links: what may stand between a scale word, or a number, and its unit.
+        joins: the words of `links`.
+        of: words after which a unit may come a few words later.
+        units: what may be counted.
+        prefixes: signs and codes before a number.
+        between: words that may stand between a number and its people.
+        modifiers: how many words of any kind may stand there.
+        stops: words that are no noun.
+        things: nouns that a unit before them only qualifies.
+        half: what adds a half after a scale word.
+        range: words between the two numbers of a range.
+        pair: words between two numbers that share a unit.
+        open: words before the first of two numbers of a range.
+        changes: verbs of change: what follows is two figures and no range.
+        hedges: words that make the number after them vague.
+        adverbs: words that may stand between a hedge and its number.
+        before: words that belong to the hedge after them.
+        hedges_after: words that make the amount before them vague.
+        false_hedges: words that make the hedge after them no hedge.
+        rates: words after an amount that say for how long, or for what, it is.
+        round_numbers: words that are a number and a hedge at once.
+        years: what stands before a number that is a year.
+        numbers: number words.
+        triggers: words before which a number may stand in words.
+    """
+
+    decimal: str
+    scales: Ahead[Scale]
+    links: re.Pattern[bytes]
+    joins: frozenset[bytes]
+    of: Ahead[None]
+    units: Ahead[UnitWord]
+    prefixes: Prefixes
+    between: frozenset[bytes]
+    modifiers: int
+    stops: frozenset[bytes]
+    things: frozenset[bytes]
+    half: Ahead[None]
+    range: frozenset[bytes]
+    pair: frozenset[bytes]
+    open: Behind[None]
+    changes: frozenset[bytes]
+    hedges: Behind[str]
+    adverbs: Behind[None]
+    before: Behind[None]
+    hedges_after: Ahead[str]
+    false_hedges: dict[bytes, frozenset[bytes]]
+    rates: Ahead[str]
+    round_numbers: Behind[str]
+    years: Behind[None]
+    numbers: NumberWords | None
+    triggers: BytesAhoCorasick
+
+
+def _scales(language: str) -> Iterator[tuple[str, Scale]]:
+    for power, listed in section(language, FILE, "scales").items():
+        for word in listed:
+            yield word, Scale(int(power))
+    for power, listed in section(language, FILE, "short_scales").items():
+        for word in listed:
+            yield word, Scale(int(power), word)
+
+
+def _folded(language: str, *path: str) -> frozenset[bytes]:
+    return frozenset(fold(word) for word in words(language, FILE, *path))
+
+
+def _listed(language: str, *path: str) -> list[tuple[str, None]]:
+    return [(word, None) for word in words(language, FILE, *path)]
+
+
+def _named(language: str, name: str) -> list[tuple[str, str]]:
+    return [
+        (word, key)
+        for key, listed in section(language, FILE, name).items()
+        for word in listed
+    ]
+
+
+def _links(language: str) -> re.Pattern[bytes]:
+    """Compile what stands before a unit: ` de `, ` d'`, a space, a hyphen, nothing."""
+    joins = (fold(word) for word in words(language, FILE, "joins", "units"))
+    ways = (
+        b" {1,2}" + re.escape(join) + (b"" if join.endswith(b"'") else b" {1,2}")
+        for join in sorted(joins, key=len, reverse=True)
+    )
+    return re.compile(b"(?:%b)" % b"|".join((*ways, b" {1,2}", b"-", b"")))
+
+
+def _triggers(language: str) -> BytesAhoCorasick:
+    """Words before which a number may stand in words; longer ones hold a shorter one."""
+    listed: Iterable[str] = (
+        *(word for word, scale in _scales(language) if not scale.printed),
+        *words(language, FILE, "measures", "%"),
+        *words(language, FILE, "counted", "words"),
+    )
+    return BytesAhoCorasick(sorted({fold(word) for word in listed}))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return how a language states amounts.
+
+    >>> grammar("fr").decimal
+    ','
+
+    Raises:
+        UnknownLocale: no such language can be read.
+    """
+    if language not in languages():
+        expected = f"a language that can be read ({', '.join(languages())})"
+        raise UnknownLocale(language, expected)
+    false_hedges = section(language, FILE, "false_hedges")
+    return Grammar(
+        decimal=setting(language, FILE, "decimal"),
+        scales=Ahead(_scales(language)),
+        links=_links(language),
+        joins=_folded(language, "joins", "units"),
+        of=Ahead(_listed(language, "joins", "of")),
+        units=units(language),
+        prefixes=prefixes(),
+        between=_folded(language, "people", "between"),
+        modifiers=int(setting(language, FILE, "modifiers") or 0),
+        stops=_folded(language, "stops", "words"),
+        things=_folded(language, "things", "words"),
+        half=Ahead(_listed(language, "joins", "half")),
+        range=_folded(language, "joins", "range"),
+        pair=_folded(language, "joins", "pair"),
+        open=Behind(_listed(language, "joins", "open")),
+        changes=_folded(language, "changes", "words"),
+        hedges=Behind(_named(language, "hedges")),
+        adverbs=Behind(_listed(language, "hedged", "between")),
+        before=Behind(_listed(language, "hedged", "before")),
+        hedges_after=Ahead(_named(language, "hedges_after")),
+        false_hedges={
+            fold(hedge): frozenset(map(fold, listed))
+            for hedge, listed in false_hedges.items()
+        },
+        rates=Ahead(_named(language, "rates")),
+        round_numbers=Behind(_named(language, "round_numbers")),
+        years=Behind(_listed(language, "years", "before")),
+        numbers=number_words(language),
+        triggers=_triggers(language),
+    )
