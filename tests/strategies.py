@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -30,6 +31,12 @@ from sovcrypto.provenance import Citation, Source, Standing
 from sovcrypto.values import Amount, Period
 
 M = TypeVar("M")
+
+# A busy machine is slow, and that is no fault of a law.
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 # Few codes, so that rows agree often enough for a query to find some.
 COUNTRIES = tuple(country_code(code) for code in ("BT", "SV", "PK", "CF", "US"))
