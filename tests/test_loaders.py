@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ HELD = Reserve(
     asset=asset_code("BTC"),
     quantity=Amount.about(12_000, "BTC"),
 )
+SEEDS = Path(__file__).parents[1] / "seeds"
 ORIGINALS = Path(__file__).parents[2] / "shared" / "seeds"
 
 
@@ -174,6 +176,21 @@ def test_the_originals_are_read() -> None:
     for fact in data:
         for citation in fact.citations:
             assert report.evidence(citation)
+
+
+@pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the two originals are not here")
+def test_the_seed_articles_are_in_our_own_words() -> None:
+    """No more than a name or a figure is shared with the originals."""
+    theirs = load(ORIGINALS).report.documents
+    ours = load(SEEDS / "articles").report.documents
+    told = {run for document in theirs for run in runs_of_words(document.text)}
+    assert not [run for d in ours for run in runs_of_words(d.text) if run in told]
+
+
+def runs_of_words(text: str, length: int = 10) -> list[str]:
+    """Every so many words of a text in a row."""
+    words = re.findall(r"\w+", text.lower())
+    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
 
 
 # --- records -------------------------------------------------------------------------
