@@ -21,6 +21,7 @@ from sovcrypto.model import (
     Financing,
     LegalStatus,
     Licence,
+    LicenceStatus,
     Market,
     Mining,
     Regulator,
@@ -145,8 +146,10 @@ def volume(fact: TradingVolume) -> Json:
     }
 
 
-def licence(fact: Licence) -> Json:
-    """Return a licence of an exchange."""
+def licence(fact: Licence) -> Json | None:
+    """Return a licence that an exchange has."""
+    if fact.status is not LicenceStatus.AUTHORISED:
+        return None
     return {
         "type": "exchange",
         "name": fact.holder,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import cast
+
+import attrs
 
 from ..fields import Field, Record, field, record
 from ..provenance import Citation
-from ..values import Period
+from ..values import Amount, Period
 
 
 class Stage(StrEnum):
@@ -41,3 +44,38 @@ class Fact(Record):
     period: Field[Period | None] = field(default=None)
     decided_by: Field[str | None] = field(default=None)
     citations: Field[tuple[Citation, ...]] = field(default=(), eq=False)
+
+    def covers(self, other: Fact) -> bool:
+        """Whether this fact says all that another one says, and perhaps more.
+
+        What is not stated contradicts nothing; of a tuple the fuller one has every
+        item; of the same figure the one with a hedge says more.
+
+        >>> from sovcrypto.codes import country_code
+        >>> from sovcrypto.model import Financing
+        >>> from sovcrypto.values import Amount
+        >>> short = Financing(lender="IMF", borrower=country_code("PK"))
+        >>> short.evolve(amount=Amount.exactly(7, "USD")).covers(short)
+        True
+        """
+        if type(self) is not type(other):
+            return False
+        fields = (a for a in attrs.fields(type(self)) if a.init and a.eq)
+        return all(
+            _covers(getattr(self, a.name), getattr(other, a.name)) for a in fields
+        )
+
+
+def _covers(says: object, said: object) -> bool:
+    if says == said or said is None:
+        return True
+    if isinstance(says, tuple) and isinstance(said, tuple):
+        return _items(said) <= _items(says)
+    if isinstance(says, Amount) and isinstance(said, Amount):
+        # A headline prints "30 million" where the text has "around 30 million".
+        return says.approximate and attrs.evolve(said, approximate=True) == says
+    return False
+
+
+def _items(value: object) -> frozenset[object]:
+    return frozenset(cast("tuple[object, ...]", value))

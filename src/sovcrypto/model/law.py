@@ -57,6 +57,7 @@ class LicenceStatus(StrEnum):
     """How far an authorisation has come."""
 
     APPLIED = "applied"
+    NOT_OBTAINED = "not_obtained"
     IN_PRINCIPLE = "in_principle"
     NO_OBJECTION = "no_objection"
     AUTHORISED = "authorised"

@@ -42,7 +42,7 @@ class Body:
 @cache
 def known_bodies() -> dict[str, Body]:
     """Return the known bodies by name."""
-    text = resources.files(__package__).joinpath("bodies.toml").read_text("utf-8")
+    text = resources.files("sovcrypto.reading").joinpath("bodies.toml").read_text("utf-8")
     rows: list[dict[str, object]] = tomllib.loads(text)["body"]
     bodies = [Body(**row) for row in rows]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     return {body.name: body for body in bodies}

@@ -52,29 +52,9 @@ def _joined(claim: AnyFact, find: AnyFact) -> AnyFact | None:
         return None
     if isinstance(claim, _GROWING) and isinstance(find, _GROWING):
         return _grown(claim, find)
-    if covers(claim, find):
+    if claim.covers(find):
         return _citing(claim, find)
-    return _citing(find, claim) if covers(find, claim) else None
-
-
-def covers(full: AnyFact, short: AnyFact) -> bool:
-    """Whether the first says all that the second says.
-
-    What is not stated contradicts nothing; of a tuple the fuller one has every item.
-    """
-    if type(full) is not type(short):
-        return False
-    for field in _fields(full):
-        said, says = getattr(short, field), getattr(full, field)
-        if says == said or said is None:
-            continue
-        if not (isinstance(said, tuple) and isinstance(says, tuple)):
-            return False
-        if not set(cast("tuple[object, ...]", said)) <= set(
-            cast("tuple[object, ...]", says)
-        ):
-            return False
-    return True
+    return _citing(find, claim) if find.covers(claim) else None
 
 
 def _grown(claim: AnyFact, find: AnyFact) -> AnyFact | None:
@@ -118,10 +98,6 @@ def _citing(claim: AnyFact, other: AnyFact) -> AnyFact:
     """Add the citations of the other, the fullest sentence staying first."""
     citations = tuple(dict.fromkeys((*claim.citations, *other.citations)))
     return claim.evolve(citations=citations)
-
-
-def _items(values: tuple[object, ...]) -> frozenset[object]:
-    return frozenset(values)
 
 
 def _fields(fact: AnyFact) -> list[str]:

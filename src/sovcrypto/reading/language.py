@@ -28,14 +28,14 @@ def languages() -> tuple[str, ...]:
     >>> "fr" in languages()
     True
     """
-    folder = resources.files(__package__).joinpath("languages")
+    folder = resources.files("sovcrypto.reading").joinpath("languages")
     return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
 
 
 @cache
 def table(language: str, name: str) -> Table:
     """Read one of the files of a language, such as `quantities` or `facts`."""
-    folder = resources.files(__package__).joinpath("languages", language)
+    folder = resources.files("sovcrypto.reading").joinpath("languages", language)
     return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
 
 

@@ -101,9 +101,8 @@ class NumberWords:
             return None
         parts: list[Decimal] = []
         start = place
-        for word in reversed(list(self.forward.finditer(text, place - match.end()))):
-            if word.start() >= place:
-                continue
+        found = list(self.forward.finditer(text, place - match.end(), place))
+        for word in reversed(found):
             value = self.values[word[0]]
             linked = start - word.end() > 1 and start < place
             if parts and not _goes_before(value, parts[0], linked=linked):

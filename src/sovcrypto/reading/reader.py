@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
+from ..codes import CountryCode
 from ..model import Agreement, AnyFact, Fact
 from ..provenance import Citation
 from ..values import Amount, Period
 from .bodies import known_bodies
 from .claims import settle
 from .dates import find_periods
-from .lexicon import Kind, lexicon
+from .lexicon import Event, Kind, lexicon
 from .naming import short_forms
 from .quantities import find_amounts
 from .rules import RULES, agreements, organisations
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from .document import Document, Section, Sentence
 
 S = TypeVar("S", bound=Spanned)
+# The share of all mentions of countries that makes one the main country of a story.
+_MOST: Final = 0.75
 F = TypeVar("F", bound=Fact)
 
 
@@ -113,7 +117,7 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
     for date in scene.dates:
         if date.period is not None:
             yield Mention(
-                date.start, date.end, MentionKind.PERIOD, date.period, date.rule
+                date.start, date.end, MentionKind.PERIOD, date.period, date.role or "date"
             )
     for event in scene.events:
         if event.kind in _KINDS:
@@ -130,7 +134,9 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
     amounts = find_amounts(shadow, language, start, end)
     taken = [(found.start, found.end) for found in amounts]
     periods = find_periods(shadow, language, start, end, taken=taken)
-    memory = Memory(published=document.source.published)
+    memory = Memory(
+        published=document.source.published, main_country=_main_country(events)
+    )
     for sentence in section.sentences:
         memory = _introduced(memory, shadow.plain, sentence)
         scene = Scene(
@@ -168,14 +174,35 @@ def _remembered(memory: Memory, scene: Scene) -> Memory:
     ]
     introduced = list(organisations.introduced(scene))
     years = [period for period in scene.periods() if period.edtf.isdigit()]
+    assets = scene.of_kind(Kind.ASSET)
+    topic = scene.subject if scene.opens_with_country or scene.by_anaphor else None
     return attrs.evolve(
         memory,
-        country=scene.subject or memory.country,
-        country_is_subject=scene.subject is not None,
+        country=topic or memory.country,
+        country_is_subject=topic is not None,
+        asset=_asset(scene) if assets or scene.find("cbdc") else memory.asset,
+        zones={**memory.zones, **dict(organisations.zones(scene))},
+        subsidy_asked={"subsidy", "mining"} <= scene.concepts,
         exchange=exchanges[0] if exchanges else memory.exchange,
         organisation=introduced[0] if introduced else memory.organisation,
         year=years[0] if years else memory.year,
     )
+
+
+def _asset(scene: Scene) -> str | None:
+    """Return the asset spoken of; money of a central bank is none of them."""
+    if scene.find("cbdc"):
+        return None
+    return scene.of_kind(Kind.ASSET)[0].value
+
+
+def _main_country(events: Sequence[Event]) -> CountryCode | None:
+    """Return the state that most of a story is about, None where it is about several."""
+    named = Counter(e.value for e in events if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE})
+    if not named:
+        return None
+    code, times = named.most_common(1)[0]
+    return CountryCode(code) if times >= _MOST * named.total() else None
 
 
 def _finds(document: Document, section: Section) -> Iterator[AnyFact]:

@@ -35,6 +35,7 @@ _STAGES: Final = {
     "end": Stage.ENDED,
     "done": Stage.IN_EFFECT,
 }
+_OTHER_ANAPHORA: Final = frozenset({"pronoun", "exchange", "organisation", "agreement"})
 # How far a negation reaches, in characters.
 _REACH: Final = 40
 
@@ -60,6 +61,10 @@ class Memory:
     Attributes:
         country: the state that was spoken of last.
         country_is_subject: whether it was the subject of the last sentence.
+        main_country: the state that most of the story is about.
+        asset: the asset that was spoken of last.
+        zones: zones that the text has introduced, with the state they belong to.
+        subsidy_asked: whether the last sentence told of cheap power for mining.
         exchange: the exchange that was spoken of last.
         organisation: the organisation that was introduced last.
         year: the year that was spoken of last.
@@ -69,11 +74,15 @@ class Memory:
 
     country: CountryCode | None = None
     country_is_subject: bool = False
+    main_country: CountryCode | None = None
+    asset: str | None = None
+    zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
+    subsidy_asked: bool = False
     exchange: str | None = None
     organisation: str | None = None
     year: Period | None = None
     published: Period | None = None
-    short_forms: dict[str, str] = attrs.field(factory=dict)
+    short_forms: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -127,6 +136,7 @@ class Scene:
         cuts = {self.sentence.start}
         cuts |= {event.start for event in self.events if event.kind is Kind.BREAK}
         verbal = {e.start for e in self.events if e.kind in {Kind.VERB, Kind.MARK}}
+        verbal |= {e.start for e in self.find("pronoun")}
         folded = self.plain[self.sentence.start : self.sentence.end].lower()
         for offset, char in enumerate(folded):
             place = self.sentence.start + offset
@@ -208,20 +218,26 @@ class Scene:
         named = self.of_kind(Kind.COUNTRY)
         stands_in = [e for e in self.of_kind(Kind.ANAPHOR) if e.value == "country"]
         first = min((*named, *stands_in), default=None, key=lambda e: e.start)
+        pronoun = self._by_pronoun
+        if pronoun is not None:
+            return pronoun
         if first is None:
             adjective = next(iter(self.of_kind(Kind.ADJECTIVE)), None)
-            if adjective is not None:
-                return CountryCode(adjective.value)
-            return self._by_pronoun
+            return CountryCode(adjective.value) if adjective is not None else None
         if first.kind is Kind.ANAPHOR:
             return self.memory.country
         return CountryCode(first.value)
 
     @cached_property
     def _by_pronoun(self) -> CountryCode | None:
-        pronoun = next((e for e in self.find("pronoun")), None)
-        opens = pronoun is not None and pronoun.start - self.sentence.start < _REACH
-        return self.memory.country if opens and self.memory.country_is_subject else None
+        subject = self.memory.country_is_subject
+        return self.memory.country if self.opens_with_pronoun and subject else None
+
+    @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the sentence begins with "it", "il" or "elle", or soon has one."""
+        pronoun = next(iter(self.find("pronoun")), None)
+        return pronoun is not None and pronoun.start - self.sentence.start < _REACH
 
     def country(self, position: int) -> CountryCode | None:
         """Return the country that a word at a position is about.
@@ -234,7 +250,7 @@ class Scene:
             e
             for e in self.events
             if e.kind in {Kind.COUNTRY, Kind.ANAPHOR}
-            and e.value not in {"pronoun", "exchange", "organisation", "agreement"}
+            and e.value not in _OTHER_ANAPHORA
         ]
         inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
         before = [e for e in inside if e.start <= position]
@@ -243,12 +259,30 @@ class Scene:
             adjectives = self.of_kind(Kind.ADJECTIVE)
             chosen = self.nearest(adjectives, position, within=clause)
         if chosen is None:
-            return self.subject
+            return self.subject or self._by_zone or self.memory.main_country
         if chosen.value == "indefinite":
             return None
         if chosen.kind is Kind.ANAPHOR:
             return self.memory.country
         return CountryCode(chosen.value)
+
+    @cached_property
+    def _by_zone(self) -> CountryCode | None:
+        text = self.plain[self.sentence.start : self.sentence.end]
+        zones = self.memory.zones.items()
+        return next((state for name, state in zones if name in text), None)
+
+    @cached_property
+    def by_anaphor(self) -> bool:
+        """Whether the sentence speaks of the state spoken of before."""
+        return bool(self.find("country")) or self._by_pronoun is not None
+
+    @cached_property
+    def opens_with_country(self) -> bool:
+        """Whether a country stands before the first verb: only then is it the topic."""
+        verbs = [e.start for e in self.of_kind(Kind.VERB)]
+        states = self.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
+        return bool(states) and (not verbs or states[0].start < min(verbs))
 
     def countries(self, within: tuple[int, int] | None = None) -> list[CountryCode]:
         """Return the countries that are named, in order, without repetition."""

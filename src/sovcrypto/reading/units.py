@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import Enum
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from .. import _data
-from .language import words
+from .language import expand, words
 from .phrases import Ahead, section
 
 if TYPE_CHECKING:
@@ -54,36 +56,17 @@ class UnitWord:
         return printed == self.printed
 
 
-# Signs of currencies by ISO 4217 code. Those that Windows-1252 lacks are looked up in
-# the text itself, since its shadow has one byte for all of them.
-SIGNS: Final[Mapping[str, str]] = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
-    "₺": "TRY", "₴": "UAH", "₦": "NGN", "₫": "VND", "₱": "PHP", "₪": "ILS", "฿": "THB",
-    "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₾": "GEL", "₼": "AZN", "֏": "AMD",
-    "₿": "BTC", "Ξ": "ETH",
-}  # fmt: skip
-# Signs with letters before them, and abbreviations that come before the number.
-PREFIXES: Final[Mapping[str, str]] = {
-    "US$": "USD", "U.S.$": "USD", "$US": "USD", "USD$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD",
-    "AUD$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "S$": "SGD", "SG$": "SGD",
-    "NT$": "TWD", "R$": "BRL", "RD$": "DOP", "Mex$": "MXN", "MX$": "MXN", "AR$": "ARS", "CN¥": "CNY", "RMB": "CNY",
-    "JP¥": "JPY", "Rs": "INR", "Rs.": "INR", "Tk": "BDT", "Rp": "IDR", "RM": "MYR", "J$": "JMD", "TT$": "TTD",
-    "Bs": "VES", "Bs.": "VES", "B/.": "PAB", "S/": "PEN", "S/.": "PEN", "Fr.": "CHF", "SFr": "CHF", "kr": "SEK",
-    "EC$": "XCD", "BZ$": "BZD", "B$": "BSD", "GH₵": "GHS", "KSh": "KES", "Ksh": "KES", "N$": "NAD", "Z$": "ZWG", "CUC": "CUP",
-}  # fmt: skip
-# Codes that are words or names as well ("TOP 10", "COP 28", "ALL 50 states").
-_WORDS: Final = frozenset(
-    ("ALL", "TOP", "COP", "TRY", "CUP", "PEN", "SOS", "MAD", "BAM", "MOP", "GEL", "LAK")
-)
-# Measures whose letters another capital would change: mW is no MW. Beside them stand
-# the careless spellings that mean nothing else.
-_MEASURES: Final[Mapping[str, tuple[str, ...]]] = {
-    "W": ("W",), "kW": ("kW", "KW", "Kw", "kw"), "MW": ("MW", "Mw"), "GW": ("GW", "Gw", "gw"),
-    "TW": ("TW",), "Wh": ("Wh",), "kWh": ("kWh", "KWh", "kwh", "KWH", "Kwh"), "MWh": ("MWh", "MWH", "Mwh"),
-    "GWh": ("GWh", "GWH", "Gwh"), "TWh": ("TWh", "TWH", "Twh"), "H/s": ("H/s",), "kH/s": ("kH/s", "KH/s"),
-    "MH/s": ("MH/s",), "GH/s": ("GH/s", "Gh/s"), "TH/s": ("TH/s", "Th/s"), "PH/s": ("PH/s", "Ph/s"),
-    "EH/s": ("EH/s", "Eh/s", "EHs", "EH"),
-}  # fmt: skip
+@cache
+def _marks(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Read a table of `units.toml`: by unit, the ways in which it is printed."""
+    file = resources.files(__package__).joinpath("units.toml")
+    content: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        file.read_text("utf-8")
+    )
+    return {
+        unit: tuple(way for entry in ways for way in expand(entry))
+        for unit, ways in content[name].items()
+    }
 
 
 def _kind(code: str) -> UnitKind:
@@ -91,7 +74,7 @@ def _kind(code: str) -> UnitKind:
 
 
 def _measures(language: str) -> Iterator[tuple[str, UnitWord]]:
-    for code, ways in _MEASURES.items():
+    for code, ways in _marks("measures").items():
         for way in ways:
             yield way, UnitWord(code, UnitKind.MEASURE, way)
     for code, listed in section(language, "quantities", "measures").items():
@@ -102,8 +85,12 @@ def _measures(language: str) -> Iterator[tuple[str, UnitWord]]:
 def _money(language: str) -> Iterator[tuple[str, UnitWord]]:
     for code in _data.currencies():
         yield code, UnitWord(code, UnitKind.MONEY, code)
-    for sign, code in (*SIGNS.items(), *PREFIXES.items()):
-        yield sign, UnitWord(code, _kind(code), sign)
+    for code, signs in (*_marks("signs").items(), *_marks("suffixes").items()):
+        for sign in signs:
+            yield sign, UnitWord(code, _kind(code), sign)
+    for code, signs in _marks("hundredths").items():
+        for sign in signs:
+            yield sign, UnitWord(code, UnitKind.MONEY, sign, shift=-2)
     for code, listed in section(language, "quantities", "currencies").items():
         for word in listed:
             yield word, UnitWord(code, UnitKind.MONEY)
@@ -177,10 +164,13 @@ _SPACES: Final = frozenset(" \n\u00a0\u202f\u2009")
 @cache
 def prefixes() -> Prefixes:
     """Return the signs and codes that may stand before a number, in any language."""
-    codes = {code: code for code in _data.currencies() if code not in _WORDS}
-    signs = {
-        sign: UnitWord(code, _kind(code), sign)
-        for sign, code in {**codes, **PREFIXES, **SIGNS}.items()
+    wordy = _marks("wordy")["codes"]
+    signs: dict[str, UnitWord] = {
+        code: UnitWord(code, UnitKind.MONEY, code)
+        for code in _data.currencies()
+        if code not in wordy
     }
+    for code, ways in (*_marks("prefixes").items(), *_marks("signs").items()):
+        signs.update((way, UnitWord(code, _kind(code), way)) for way in ways)
     last = frozenset(sign[-1] for sign in signs)
     return Prefixes(signs, max(map(len, signs)), last)

@@ -36,7 +36,7 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     if not forms or not scene.find("sign", "partner", "build"):
         return
     trigger = min(forms, key=lambda event: list(_FORMS).index(event.value))
-    parties = list(_parties(scene, trigger))
+    parties = list(_parties(scene, trigger)) or list(_remembered(scene))
     if len(parties) < _SIDES or not any(party.country for party in parties):
         return
     yield Agreement(
@@ -75,6 +75,13 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
         name = _partner(scene, trigger)
         if name is not None:
             yield Party(name=name)
+
+
+def _remembered(scene: Scene) -> Iterator[Party]:
+    """Yield those who were spoken of right before: "a memorandum has been signed"."""
+    if scene.memory.country is not None and scene.memory.organisation is not None:
+        yield Party(country=scene.memory.country)
+        yield Party(name=scene.memory.organisation)
 
 
 def _partner(scene: Scene, trigger: Event) -> str | None:
@@ -127,12 +134,14 @@ def subjects(scene: Scene) -> tuple[Subject, ...]:
 def extended(agreement: Agreement, scene: Scene) -> Agreement:
     """Return an agreement with what a later sentence adds to it.
 
-    The sentence has to speak of it ("this agreement", "the MoU") or of one of the
-    organisations that made it.
+    To add subjects, the sentence has to speak of it ("this agreement", "the MoU"), of
+    one of the organisations that made it, or to list several.
     """
-    if not scene.find("agreement", *_FORMS) and not _speaks_of(agreement, scene):
-        return agreement
-    about = dict.fromkeys((*agreement.subjects, *subjects(scene)))
+    spoken = scene.find("agreement", *_FORMS) or _speaks_of(agreement, scene)
+    named = subjects(scene)
+    # Whoever lists several of these things in such a story lists what was agreed on.
+    about = named if spoken or len(named) >= _SIDES else ()
+    about = dict.fromkeys((*agreement.subjects, *about))
     force = agreement.binding if agreement.binding is not None else binding(scene)
     known = {party.name for party in agreement.parties}
     more = [
@@ -141,6 +150,7 @@ def extended(agreement: Agreement, scene: Scene) -> Agreement:
     return agreement.evolve(
         subjects=tuple(about),
         binding=force,
+        duration=_MULTI_YEAR if "multi_year" in scene.concepts else agreement.duration,
         parties=(*agreement.parties, *more),
     )
 

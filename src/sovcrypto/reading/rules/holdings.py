@@ -19,6 +19,7 @@ from ...model import (
 from ...values import Amount
 from ..lexicon import Event, Kind
 from ..scene import measures
+from . import organisations
 from .rule import Rule, asset_near, body_before
 
 if TYPE_CHECKING:
@@ -110,10 +111,11 @@ def _purpose(scene: Scene, trigger: Event) -> ReserveKind | None:
 
 def _holding_body(scene: Scene, trigger: Event) -> tuple[str | None, HolderKind | None]:
     """Return whose reserve it is, where a zone or a central bank is named after it."""
-    after = scene.plain[trigger.end : trigger.end + 60]
-    for short, name in scene.memory.short_forms.items():
-        if short in after.split(",")[0]:
-            return name, HolderKind.ZONE
+    around = scene.plain[scene.sentence.start : trigger.end + 60]
+    zones = (*scene.memory.zones, *dict(organisations.zones(scene)))
+    for name in (*zones, *_short_zones(scene)):
+        if name in around:
+            return scene.memory.short_forms.get(name, name), HolderKind.ZONE
     near = trigger.start - 40, trigger.end + 40
     if scene.nearest(scene.find("central_bank"), trigger.start, within=near):
         return None, HolderKind.CENTRAL_BANK
@@ -121,6 +123,11 @@ def _holding_body(scene: Scene, trigger: Event) -> tuple[str | None, HolderKind 
         scene.find("sovereign", "public"), trigger.start, within=near
     )
     return None, HolderKind.STATE if public else None
+
+
+def _short_zones(scene: Scene) -> list[str]:
+    forms = scene.memory.short_forms.items()
+    return [short for short, name in forms if name in scene.memory.zones]
 
 
 def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
@@ -145,7 +152,9 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
         acting = [
             e for e in actors if e.start < trigger.start and e.value not in _NO_STATE
         ]
-        private = scene.find("company_holder", "people_hold", "users", "exchange_noun")
+        private = scene.find(
+            "company_holder", "people_hold", "users", "exchange_noun", "mining"
+        )
         if asset is None or asset == CRYPTO or not acting or private:
             continue
         holder = scene.country(trigger.start)
@@ -178,7 +187,7 @@ def _bought(scene: Scene, asset: AssetCode, trigger: Event) -> Amount | None:
 
 def mining(scene: Scene) -> Iterator[Mining]:
     """Mining in a country, planned or under way, with its power and its energy."""
-    if "reject" in scene.concepts and "subsidy" in scene.concepts:
+    if "reject" in scene.concepts and _subsidy(scene):
         yield from _refused_subsidy(scene)
         return
     shares = list(_shares(scene))
@@ -192,7 +201,7 @@ def mining(scene: Scene) -> Iterator[Mining]:
             continue
         clause = scene.clause(trigger.start)
         power = scene.amount("power", trigger.start, within=clause)
-        energy = scene.vocabulary("energy.", within=clause)
+        energy = scene.vocabulary("energy.", clause) or scene.vocabulary("energy.")
         yield Mining(
             country=country,
             asset=asset_near(scene, trigger.start, within=clause),
@@ -215,7 +224,7 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     clause = scene.clause(trigger.start)
     inside = [e for e in scene.events if clause[0] <= e.start < clause[1]]
     values = {e.value for e in inside}
-    if values & {"ban", "expel", "reject"}:
+    if values & {"ban", "expel", "reject", "supervise", "subsidy"}:
         return None
     if trigger.value == "mine_done":
         crypto = any(e.kind is Kind.ASSET for e in inside)
@@ -228,20 +237,28 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
         planned = stage is Stage.PLANNED or aims
         return Stage.PLANNED if crypto and planned else None
-    if stage is Stage.PLANNED:
+    if stage is Stage.PLANNED and not scene.negated(trigger.start):
         return stage
     return Stage.IN_EFFECT if "hashrate" in values else None
+
+
+def _subsidy(scene: Scene) -> bool:
+    """Whether cheap power for mining is spoken of, here or right before."""
+    here = {"subsidy", "mining"} <= scene.concepts
+    return here or (scene.memory.subsidy_asked and "propose" in scene.concepts)
 
 
 def _refused_subsidy(scene: Scene) -> Iterator[Mining]:
     """Cheap power for mining was asked for, and somebody said no."""
     refusal = scene.find("reject")[0]
     country = scene.subject
-    mined = scene.find("mining")
-    if mined and country is not None:
+    asset = asset_near(scene, refusal.start)
+    if country is None or scene.memory.subsidy_asked:
+        country = country or scene.memory.country
+    if country is not None:
         yield Mining(
             country=country,
-            asset=asset_near(scene, mined[0].start),
+            asset=asset,
             subsidised=True,
             stage=Stage.REJECTED,
             decided_by=body_before(scene, refusal.start),
@@ -252,18 +269,22 @@ def _shares(scene: Scene) -> Iterator[Mining]:
     """Shares of the network's hash rate, each with the country beside it."""
     if "hashrate" not in scene.concepts:
         return
+    latest: dict[CountryCode, Amount] = {}
     for found in scene.amounts:
-        if not measures(found, "share"):
-            continue
         named = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
-        if named:
-            yield Mining(
-                country=CountryCode(named[-1].value), hashrate_share=found.amount
-            )
+        if measures(found, "share") and named:
+            # "from 4% to 35%": the last figure is the one that holds.
+            latest[CountryCode(named[-1].value)] = found.amount
+    for country, share in latest.items():
+        yield Mining(country=country, hashrate_share=share)
 
 
 RULES: Final = (
     Rule("reserve", frozenset({"reserve", "hold"}), reserves),
     Rule("movement", frozenset(_MOVES), movements),
-    Rule("mining", frozenset({"mining", "mine_done", "mine_to", "hashrate"}), mining),
+    Rule(
+        "mining",
+        frozenset({"mining", "mine_done", "mine_to", "hashrate", "reject"}),
+        mining,
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, CountryCode
+from ...codes import CRYPTO, CountryCode, asset_code
 from ...model import (
     LegalStatus,
     Licence,
@@ -69,8 +69,11 @@ def acceptance(scene: Scene) -> Iterator[LegalStatus]:
     for trigger in scene.find("accept", "permit"):
         clause = scene.clause(trigger.start)
         inside = {e.value for e in scene.events if clause[0] <= e.start < clause[1]}
-        asset = asset_near(scene, trigger.start, within=clause)
         country = scene.country(trigger.start)
+        asset = asset_near(scene, trigger.start, within=clause)
+        if asset is None and scene.memory.asset is not None:
+            # "les accepte en paiement": the pronoun stands for what was spoken of.
+            asset = asset_code(scene.memory.asset)
         if "payment" not in inside or asset is None or country is None:
             continue
         if scene.negated(trigger.start):
@@ -112,11 +115,19 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
             continue
         if stage is not Stage.IN_EFFECT or not (asset or of_mining):
             continue
+        # "banned banks from …" restricts banks; it does not ban the asset.
+        of_banks = "sector.banking" in inside and not of_mining
         yield LegalStatus(
             country=country,
             asset=CRYPTO if of_mining or asset is None else asset,
-            status=Status.BANNED,
-            sectors=(Sector.MINING,) if of_mining else (),
+            status=Status.RESTRICTED if of_banks else Status.BANNED,
+            sectors=(
+                (Sector.MINING,)
+                if of_mining
+                else (Sector.BANKING,)
+                if of_banks
+                else ()
+            ),
             period=_since(scene),
             stage=stage,
         )
@@ -170,8 +181,9 @@ def _founding_stage(scene: Scene, event: Event) -> Stage:
 def _founded(scene: Scene) -> Period | None:
     """Return when it was set up: the date in the clause of the founding verb."""
     for verb in scene.find("found"):
-        for period in scene.periods(within=scene.clause(verb.start)):
-            return period
+        dates = scene.periods(within=scene.clause(verb.start)) or scene.periods()
+        if len(dates) == 1:
+            return dates[0]
     return None
 
 
@@ -211,7 +223,7 @@ def licences(scene: Scene) -> Iterator[Licence]:
         country=code,
         regulator=regulator,
         status=(
-            LicenceStatus.APPLIED
+            LicenceStatus.NOT_OBTAINED
             if scene.negated(trigger.start)
             else LicenceStatus.AUTHORISED
         ),

@@ -72,17 +72,16 @@ def _period(scene: Scene) -> Period | None:
 
 def exchanges(scene: Scene) -> Iterator[Exchange]:
     """An exchange, with its kind where the sentence says it."""
-    for event in scene.of_kind(Kind.BODY):
-        if known_bodies()[event.value].kind != "exchange":
-            continue
-        kind = None
-        if scene.find("centralised"):
-            kind = ExchangeKind.CENTRALISED
-        elif scene.find("decentralised"):
-            kind = ExchangeKind.DECENTRALISED
-        if kind or scene.find("exchange_noun"):
-            yield Exchange(name=event.value, kind=kind)
+    name = exchange_of(scene)
+    if name is None:
         return
+    kind = None
+    if scene.find("centralised"):
+        kind = ExchangeKind.CENTRALISED
+    elif scene.find("decentralised"):
+        kind = ExchangeKind.DECENTRALISED
+    if kind or scene.find("exchange_noun"):
+        yield Exchange(name=name, kind=kind)
 
 
 RULES: Final = (

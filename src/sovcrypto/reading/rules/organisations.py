@@ -25,9 +25,15 @@ _COPULA = re.compile(
     r"(?:une?|la|le|les|l[’']|the|an?|der|die|das|eine?|el|una?)?\s*",
     re.IGNORECASE,
 )
+# Up to two lower-case words, such as adjectives.
+_ADJECTIVES = re.compile(r"(?:[a-zà-ÿ-]+\s+){0,2}")
+# "jeton souverain, le TER", "market maker crypto Cumberland": what may stand between.
+_BESIDE = re.compile(r"(?:\s+[a-zà-ÿ-]+)?(?:,\s*(?:le|la|l[’']|the))?\s+[«\"“]?\s*")
 _DEFINITE = re.compile(
     r",\s*(?:la|le|les|the|der|die|das|el)\s*$|,\s*l[’']$", re.IGNORECASE
 )
+# An apposition goes on with "of" or ends; what goes on with a verb is a new clause.
+_CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:du|de|des|of|in|à)\b|d[’'])")
 _KINDS: Final = frozenset(f"kind.{kind}" for kind in OrganisationKind)
 
 
@@ -42,10 +48,21 @@ def organisations(scene: Scene) -> Iterator[Organisation]:
     for name, trigger in _named(scene):
         yield _described(scene, name, trigger)
     spoken = scene.memory.organisation
-    if spoken is not None and scene.find("organisation"):
+    if spoken is not None and (scene.find("organisation") or scene.opens_with_pronoun):
         since = active_since(scene, scene.sentence.start)
-        if since is not None:
-            yield Organisation(name=spoken, founded=since)
+        if since is None and scene.opens_with_pronoun:
+            since = next(iter(scene.periods("since")), None)
+        seat = _after(scene, "based", scene.sentence.start, scene.sentence.end)
+        if since is not None or seat is not None:
+            yield Organisation(name=spoken, founded=since, seat=seat)
+
+
+def zones(scene: Scene) -> Iterator[tuple[str, CountryCode]]:
+    """Yield the zones that a sentence introduces, with the state they belong to."""
+    for name, trigger in _named(scene):
+        state = scene.country(trigger.end)
+        if trigger.value == "kind.zone" and state is not None:
+            yield name, state
 
 
 def introduced(scene: Scene) -> Iterator[str]:
@@ -69,11 +86,17 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
     """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
     for start, end in names(scene.plain, scene.sentence.start, trigger.start):
         match = _COPULA.match(scene.plain, end, trigger.start)
-        if not match or match.end() != trigger.start or _is_country(scene, start):
+        if not match or _is_country(scene, start):
+            continue
+        # "TER, a sovereign token": adjectives may stand before the noun.
+        between = scene.plain[match.end() : trigger.start]
+        if match.end() == end or not _ADJECTIVES.fullmatch(between):
             continue
         # "…, the region said": after a comma a definite noun may be a new subject, so
         # the name has to open the sentence; "X, a company" is an apposition anywhere.
-        if start == scene.sentence.start or not _DEFINITE.search(match[0]):
+        closed = _CLOSED.match(scene.plain, trigger.end, scene.sentence.end)
+        opens = start == scene.sentence.start
+        if opens or closed or not _DEFINITE.search(match[0]):
             return scene.text(start, end)
     return None
 
@@ -81,12 +104,8 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
 def _name_after(scene: Scene, trigger: Event) -> str | None:
     """`le market maker crypto Cumberland DRW`, `société de trading DRW`."""
     for start, end in names(scene.plain, trigger.end, scene.sentence.end):
-        between = scene.plain[trigger.end : start].split()
-        if (
-            len(between) <= 1
-            and "," not in "".join(between)
-            and not _is_country(scene, start)
-        ):
+        between = scene.plain[trigger.end : start]
+        if _BESIDE.fullmatch(between) and not _is_country(scene, start):
             return scene.text(start, end)
         return None
     return None
@@ -114,12 +133,20 @@ def _described(scene: Scene, name: str, trigger: Event) -> Organisation:
     return Organisation(
         name=name,
         kind=OrganisationKind(kind.removeprefix("kind.")) if kind else None,
-        country=CountryCode(countries[0].value) if countries else None,
+        country=_belongs(scene, trigger, countries),
         seat=_after(scene, "based", trigger.start, end),
         parent=parent,
         affiliated_with=_long(scene, _after(scene, "tied", trigger.start, end)),
         founded=active_since(scene, trigger.start),
     )
+
+
+def _belongs(
+    scene: Scene, trigger: Event, countries: list[Event]
+) -> CountryCode | None:
+    if countries:
+        return CountryCode(countries[0].value)
+    return scene.country(trigger.end) if trigger.value == "kind.zone" else None
 
 
 def _fits(scene: Scene, kind: Event, name: str) -> bool:
@@ -196,7 +223,7 @@ RULES: Final = (
     Rule(
         "organisation",
         _KINDS
-        | {"parent", "active_since"}
+        | {"parent", "active_since", "based", "pronoun"}
         | frozenset(
             b.name for b in known_bodies().values() if b.kind in set(OrganisationKind)
         ),

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, CountryCode
-from ...model import Adoption, AdoptionMeasure, Condition, Financing
+from ...codes import AssetCode, CountryCode, asset_code
+from ...model import (
+    Adoption,
+    AdoptionMeasure,
+    Agreement,
+    AgreementForm,
+    Condition,
+    Financing,
+    Party,
+)
 from ...values import Period
 from ..bodies import known_bodies
-from ..lexicon import Kind
+from ..lexicon import Event, Kind
 from ..scene import measures
 from .rule import Rule, asset_near
 
@@ -20,24 +28,48 @@ if TYPE_CHECKING:
 
 
 def adoption(scene: Scene) -> Iterator[Adoption]:
-    """So many people of a country hold or use virtual assets."""
+    """So many people of a country, or such a share of them, hold or use assets."""
     verbs = scene.find("hold", "use", "users", "people_hold")
-    asset = asset_near(scene, verbs[0].start) if verbs else None
-    if not verbs or (asset is None and "users" not in scene.concepts):
+    rates = scene.find("adoption_rate") or (verbs and scene.find("population"))
+    asset = _asset(scene, verbs or rates)
+    if asset is None:
         return
-    for found in scene.amounts:
-        if not measures(found, "people"):
-            continue
+    held = any(e.value in {"hold", "people_hold"} for e in verbs)
+    measure = AdoptionMeasure.HOLDERS if held else AdoptionMeasure.USERS
+    people = [found for found in scene.amounts if measures(found, "people")]
+    for found in people if verbs else ():
         country = _people_of(scene, found)
         if country is not None:
-            held = any(e.value in {"hold", "people_hold"} for e in verbs)
             yield Adoption(
                 country=country,
-                asset=asset or CRYPTO,
-                measure=AdoptionMeasure.HOLDERS if held else AdoptionMeasure.USERS,
+                asset=asset,
+                measure=measure,
                 quantity=found.amount,
                 period=_in(scene),
             )
+    for found in scene.amounts if rates and not people else ():
+        country = _share_of(scene, found)
+        denied = scene.find("negation")
+        if measures(found, "share") and country is not None and not denied:
+            yield Adoption(
+                country=country, asset=asset, measure=measure, share=found.amount
+            )
+
+
+def _asset(scene: Scene, triggers: list[Event]) -> AssetCode | None:
+    """Return what is held: named, or spoken of before ("en détiennent", "users")."""
+    if not triggers:
+        return None
+    named = asset_near(scene, triggers[0].start)
+    if named is not None:
+        return named
+    remembered = scene.memory.asset
+    return asset_code(remembered) if remembered is not None else None
+
+
+def _share_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
+    before = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
+    return CountryCode(before[-1].value) if before else scene.country(found.start)
 
 
 def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
@@ -57,7 +89,7 @@ def _in(scene: Scene) -> Period | None:
 
 def financing(scene: Scene) -> Iterator[Financing]:
     """A lender lends to a state."""
-    loans = scene.find("loan")
+    loans = scene.find("loan", "loan_agreement")
     lenders = [e for e in scene.of_kind(Kind.BODY) if known_bodies()[e.value].lends]
     if not loans or not lenders:
         return
@@ -77,7 +109,23 @@ def financing(scene: Scene) -> Iterator[Financing]:
     )
 
 
+def loan_agreements(scene: Scene) -> Iterator[Agreement]:
+    """A loan that is agreed on is an agreement of the lender and the state, too."""
+    if not scene.find("agreement_noun", "loan_agreement"):
+        return
+    for loan in financing(scene):
+        yield Agreement(
+            parties=(Party(country=loan.borrower), Party(name=loan.lender)),
+            form=AgreementForm.LOAN,
+            signed=next(iter(scene.periods("in")), None),
+            stage=loan.stage,
+        )
+
+
 RULES: Final = (
-    Rule("adoption", frozenset({"hold", "use", "users", "people_hold"}), adoption),
-    Rule("financing", frozenset({"loan"}), financing),
+    Rule("adoption", frozenset(
+            {"hold", "use", "users", "people_hold", "adoption_rate", "population"}
+        ), adoption),
+    Rule("financing", frozenset({"loan", "loan_agreement"}), financing),
+    Rule("loan-agreement", frozenset({"loan", "loan_agreement"}), loan_agreements),
 )
