@@ -10,6 +10,9 @@ the reader's language::
     print(sc.Formatter("fr").fact(held.one()))
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .codes import (
     CRYPTO,
     AssetCode,
@@ -42,8 +45,6 @@ from .errors import (
     UnknownLocale,
 )
 from .fields import asc, desc
-from .l10n import Formatter
-from .loaders import Loaded, Report, bundled, load
 from .model import (
     Acquisition,
     Action,
@@ -94,8 +95,31 @@ from .query import (
     minimum,
     total,
 )
-from .reading import Document, Mention, MentionKind, mentions, read
 from .values import Amount, Period, Precision, Truth
+
+if TYPE_CHECKING:
+    from .l10n import Formatter
+    from .loaders import Loaded, Report, bundled, load
+    from .reading import Document, Mention, MentionKind, mentions, read
+else:
+    # These rooms cost more to import than all others together (Babel, cattrs, the
+    # patterns of the languages). They wait until one of their names is asked for.
+    _LATER = {
+        "l10n": ("Formatter",),
+        "loaders": ("Loaded", "Report", "bundled", "load"),
+        "reading": ("Document", "Mention", "MentionKind", "mentions", "read"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import a room when one of its names is first asked for (PEP 562)."""
+        for room, names in _LATER.items():
+            if name in names:
+                module = import_module(f".{room}", __name__)
+                globals().update((each, getattr(module, each)) for each in names)
+                return globals()[name]
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+
 
 __all__ = [
     "CRYPTO",
