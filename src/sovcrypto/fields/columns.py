@@ -67,10 +67,10 @@ class Col(Generic[M, T]):
     def __init__(
         self, model: type, name: str, kind: Kind, dimension: str | None
     ) -> None:
-        self.model = model
-        self.name = name
-        self.kind = kind
-        self.dimension = dimension
+        self.model: type = model
+        self.name: str = name
+        self.kind: Kind = kind
+        self.dimension: str | None = dimension
 
     def __repr__(self) -> str:
         return f"{self.model.__name__}.{self.name}"
@@ -78,7 +78,8 @@ class Col(Generic[M, T]):
     def __reduce__(self) -> tuple[Any, ...]:
         return getattr, (self.model, self.name)
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return object.__hash__(self)
 
     def __bool__(self) -> NoReturn:
         msg = f"{self!r} is a column and has no truth value: compare it with a value"

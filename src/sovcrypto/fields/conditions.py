@@ -54,8 +54,8 @@ class Pred(Generic[M]):
         _model: M  # makes M invariant: a condition on another model never fits
 
     def __init__(self, op: Op, args: tuple[Any, ...]) -> None:
-        self.op = op
-        self.args = args
+        self.op: Op = op
+        self.args: tuple[Any, ...] = args
 
     def __and__(self, other: Pred[M]) -> Pred[M]:
         _check(other)
@@ -120,8 +120,8 @@ class Order(Generic[M]):
         _model: M
 
     def __init__(self, col: Col[M, Any], *, descending: bool) -> None:
-        self.col = col
-        self.descending = descending
+        self.col: Col[M, Any] = col
+        self.descending: bool = descending
 
     def __repr__(self) -> str:
         return f"{'desc' if self.descending else 'asc'}({self.col!r})"

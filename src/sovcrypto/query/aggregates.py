@@ -61,8 +61,8 @@ class Agg(Generic[M, T]):
         _type: T
 
     def __init__(self, fold: Fold, col: Col[M, Any] | None = None) -> None:
-        self.fold = fold
-        self.col = col
+        self.fold: Fold = fold
+        self.col: Col[M, Any] | None = col
 
     def __repr__(self) -> str:
         return f"{self.fold}({'' if self.col is None else repr(self.col)})"
