@@ -52,9 +52,6 @@ class Dataset:
     >>> held = Reserve(holder="SV", asset="BTC")
     >>> len(Dataset.of(held, held))
     1
-
-    Attributes:
-        facts: every fact, in the order in which they were given.
     """
 
     __slots__ = ("_facts", "_tables")
