@@ -1,0 +1,123 @@
+"""The words of a language: gettext catalogues, read from their .po files.
+
+A message of the code is its own English text. `locales/fr/LC_MESSAGES/sovcrypto.po`
+holds the French; where a plural is asked for, `msgstr[0]`, `msgstr[1]`, … are the plural
+categories of the language in CLDR's order.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+from .phrases import Part, filled
+from .plurals import PluralRules, plural_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SOURCE: Final = "en"
+"""The language of the messages in the code."""
+
+DOMAIN: Final = "sovcrypto"
+
+Message: TypeAlias = tuple[str, str]
+"""A message that is looked up later: its context and its English text."""
+
+
+def message(context: str, text: str) -> Message:
+    """Mark a message for the catalogues; `Catalog.text` looks it up."""
+    return context, text
+
+
+@attrs.frozen
+class Catalog:
+    """The words of one language.
+
+    Attributes:
+        language: which language.
+        rules: its plural rules.
+    """
+
+    language: str
+    rules: PluralRules
+    _messages: Mapping[Message, tuple[str, ...]]
+
+    def text(self, context: str, text: str) -> str:
+        """Return a message in this language."""
+        return self._messages.get((context, text), (text,))[0]
+
+    def say(self, context: str, text: str, /, **parts: Part) -> str:
+        """Return a message in this language with its parts put in."""
+        return filled(self.text(context, text), parts)
+
+    def count(
+        self, context: str, one: str, other: str, /, *, category: str, **parts: Part
+    ) -> str:
+        """Return the plural form of a message with its parts put in.
+
+        Args:
+            context: tells apart messages that are equal in English.
+            one: the English singular.
+            other: the English plural.
+            category: the plural category in this language.
+            parts: what is put in.
+        """
+        forms = self._messages.get((context, one), (one, other))
+        index = self.rules.categories.index(category)
+        return filled(forms[min(index, len(forms) - 1)], parts)
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Return the languages that have words."""
+    folder = resources.files(__package__).joinpath("locales")
+    return frozenset(
+        {SOURCE, *(entry.name for entry in folder.iterdir() if entry.is_dir())}
+    )
+
+
+@cache
+def catalog(language: str) -> Catalog:
+    """Return the words of a language, those of English where it has none."""
+    known = language if language in languages() else SOURCE
+    if known == SOURCE:
+        return Catalog(SOURCE, plural_rules(SOURCE), {})
+    path = resources.files(__package__).joinpath(
+        "locales", known, "LC_MESSAGES", f"{DOMAIN}.po"
+    )
+    return Catalog(known, plural_rules(known), dict(messages(path.read_text("utf-8"))))
+
+
+def messages(po: str) -> Iterator[tuple[Message, tuple[str, ...]]]:
+    r"""Yield the translated messages of a .po file.
+
+    >>> list(messages('msgctxt "stage"\nmsgid "planned"\nmsgstr "prévu"'))
+    [(('stage', 'planned'), ('prévu',))]
+    """
+    for block in po.split("\n\n"):
+        entry = _entry(block)
+        key = entry.get("msgctxt", ""), entry.get("msgid", "")
+        texts = tuple(text for name, text in entry.items() if name.startswith("msgstr"))
+        if key[1] and all(texts):
+            yield key, texts
+
+
+def _entry(block: str) -> dict[str, str]:
+    """Return the keywords of one entry with their texts; fuzzy ones are left out."""
+    entry: dict[str, str] = {}
+    keyword = ""
+    for line in block.splitlines():
+        if line.startswith("#"):
+            if line.startswith("#,") and "fuzzy" in line:
+                return {}
+            continue
+        if not line.startswith('"'):
+            keyword, _, line = line.partition(" ")  # noqa: PLW2901 -- the rest is the text
+        # The escapes of a .po text are those of JSON.
+        entry[keyword] = entry.get(keyword, "") + json.loads(line)
+    return entry

@@ -1,0 +1,125 @@
+"""What a locale calls things: countries, currencies, assets, units, and several at once.
+
+Here alone is Babel's locale data read; it is typed as `Any`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from babel.lists import format_list
+
+from ..codes import CRYPTO, asset_code, asset_name, country_code, currency_code
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .voices import Voice
+
+# French says "dollars américains"; CLDR's name is for lists.
+_SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars américains")}
+
+
+def country_name(voice: Voice, code: str) -> str:
+    """Return the name of a country, as in a list of countries."""
+    known = country_code(code)
+    return str(voice.locale.territories.get(known, known))
+
+
+def country(voice: Voice, code: str) -> Phrase:
+    """Return the name of a country, in the forms that a sentence needs."""
+    name = voice.grammar.spoken.get(code) or country_name(voice, code)
+    return voice.grammar.country(code, name)
+
+
+def currency_name(voice: Voice, code: str, category: str | None = None) -> str:
+    """Return the name of a currency, as it goes with a number or by itself."""
+    known = currency_code(code)
+    spoken = _SPOKEN_CURRENCIES.get((voice.language, known))
+    if spoken and category is not None:
+        return spoken[category != "one"]
+    name = str(voice.locale.currencies.get(known, known))
+    data = cast("Mapping[str, Any]", voice.locale._data)  # pyright: ignore[reportPrivateUsage]
+    forms = cast("Mapping[str, str]", data["currency_names_plural"].get(known, {}))
+    if category is None:
+        return name
+    return str(forms.get(category) or forms.get("other") or name)
+
+
+def currency_symbol(voice: Voice, code: str) -> str:
+    """Return the sign of a currency, its code where the locale has none."""
+    return str(voice.locale.currency_symbols.get(code, code))
+
+
+def unit_pattern(voice: Voice, unit: str, width: str, category: str) -> str | None:
+    """Return the pattern of a unit that CLDR has: `{0} megawatts`."""
+    data = cast("Mapping[str, Any]", voice.locale._data)  # pyright: ignore[reportPrivateUsage]
+    widths = cast(
+        "Mapping[str, Mapping[str, str]]", data["unit_patterns"].get(unit, {})
+    )
+    for each in (width, "long", "short", "narrow"):
+        forms = widths.get(each) or {}
+        found = forms.get(category) or forms.get("other")
+        if found:
+            return str(found)
+    return None
+
+
+def asset(voice: Voice, code: str) -> Phrase:
+    """Return what a sentence calls a virtual asset, in the forms that it needs.
+
+    `some` is an amount of it that nobody counts.
+    """
+    known = asset_code(code)
+    say = voice.words.text
+    if known == CRYPTO:
+        return Phrase(
+            say("asset", "cryptocurrency"),
+            {
+                "the": say("asset, in general", "cryptocurrency"),
+                "some": say("asset, an amount of it", "cryptocurrency"),
+                "of": say("asset, after 'of'", "cryptocurrency"),
+                "to": say("asset, after 'to'", "to cryptocurrency"),
+            },
+            choice=1,
+        )
+    if known == "BTC":
+        return Phrase(
+            say("asset", "bitcoin"),
+            {
+                "the": say("asset, in general", "bitcoin"),
+                "some": say("asset, an amount of it", "bitcoin"),
+                "of": say("asset, after 'of'", "bitcoin"),
+                "to": say("asset, after 'to'", "to bitcoin"),
+            },
+        )
+    ticker = voice.grammar.ticker(known)
+    some = voice.words.say("asset, an amount of it", "{ticker}", ticker=ticker)
+    return Phrase(known, {**ticker.forms, "some": some}, proper=not ticker.forms)
+
+
+def asset_title(voice: Voice, code: str) -> str:
+    """Return the name of an asset by itself: `Bitcoin`."""
+    known = asset_code(code)
+    if known == CRYPTO:
+        return voice.words.text("asset", "cryptocurrency")
+    return asset_name(known)
+
+
+def listed(voice: Voice, items: Sequence[str]) -> str:
+    """Join texts as the locale does: "a, b and c"."""
+    return format_list(items, style="standard", locale=voice.locale) if items else ""
+
+
+def listed_phrases(voice: Voice, items: Sequence[Phrase]) -> Phrase:
+    """Join phrases in each of their forms."""
+    if len(items) == 1:
+        return items[0]
+    forms = {name for item in items for name in item.forms}
+    return Phrase(
+        listed(voice, [item.text for item in items]),
+        {name: listed(voice, [format(i, name) for i in items]) for name in forms},
+        choice=int(bool(items)),
+        proper=bool(items) and items[0].proper,
+    )

@@ -1,0 +1,201 @@
+"""Dates and intervals in the precision that their source gave them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, assert_never
+
+from babel.dates import format_date, format_interval, format_skeleton
+
+from ..values import Period, Precision
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from .catalogs import Catalog
+    from .voices import Voice
+
+# A leap year, so that 29 February can be written.
+_SOME_YEAR: Final = "2000"
+_SKELETONS: Final = {
+    Precision.YEAR: "y",
+    Precision.QUARTER: "yQQQQ",
+    Precision.MONTH: "yMMMM",
+    Precision.DAY: "yMMMMd",
+}
+
+
+def period_text(voice: Voice, period: Period) -> str:
+    """Write a period by itself: "May 2025", "since 2021", "around 2025"."""
+    if period.precision is not Precision.INTERVAL:
+        text = _date(voice, period)
+        return _around(voice, text) if period.approximate else text
+    start, end = _edges(period)
+    if not voice.has_words:
+        text = _span(voice, start, end)
+        return f"{voice.numbers.approximately}{text}" if period.approximate else text
+    if start is not None and end is not None:
+        text = _span(voice, start, end)
+        return _around(voice, text) if period.approximate else text
+    return when(voice, period)
+
+
+def phrase(voice: Voice, period: Period | None) -> Phrase:
+    """Return a period in the forms that a sentence needs.
+
+    `in` says when, `as_of` when a state of things was seen, `since` and `until` name
+    its first and last day. The alternatives that agree with it are three: a point in
+    time or none, an interval that goes on, one that is over.
+    """
+    if period is None:
+        return Phrase("")
+    start, end = _edges(period)
+    tense = 0 if start == end else 1 if end is None else 2
+    around = period.approximate
+    said = when(voice, period)
+    seen = said
+    if start is not None and start == end and not around:
+        seen = voice.words.say("period", "as of {date}", date=_date(voice, start))
+    return Phrase(
+        period_text(voice, period),
+        {
+            "in": said,
+            "as_of": seen,
+            "since": _since(voice, start, around=around) if start else said,
+            "until": _until(voice, end, around=around) if end else said,
+        },
+        choice=tense,
+    )
+
+
+def when(voice: Voice, period: Period) -> str:
+    """Say when: "in May 2025", "since 2021", "from 2021 to 2027"."""
+    start, end = _edges(period)
+    around = period.approximate
+    if start is not None and end is not None:
+        if start == end:
+            text = _date(voice, start)
+            return _around(voice, text) if around else _in(voice, start, text)
+        first, last = _noun(voice, start), _noun(voice, end)
+        text = voice.words.say("period", "from {start} to {end}", start=first, end=last)
+        return _around(voice, text) if around else text
+    if start is not None:
+        return _since(voice, start, around=around)
+    return _until(voice, end, around=around) if end is not None else ""
+
+
+def _edges(period: Period) -> tuple[Period | None, Period | None]:
+    """Return the two ends, equal for a point in time, None where it is open."""
+    start, _, end = period.edtf.removesuffix("~").partition("/")
+    first = None if start == ".." else Period(start)
+    return first, first if not end else None if end == ".." else Period(end)
+
+
+def _date(voice: Voice, period: Period) -> str:
+    """Write a period that is no interval."""
+    text = period.edtf.removesuffix("~")
+    known = Period(text.replace("XXXX", _SOME_YEAR))
+    first = known.start or date.min
+    skeleton = _SKELETONS[known.precision]
+    if not period.resolved:
+        skeleton = skeleton.removeprefix("y")
+        written = _first(voice, _skeleton(voice, skeleton, first), known)
+        return voice.words.say("period", "{date} (year not stated)", date=written)
+    if known.precision is Precision.DAY:
+        return _first(voice, format_date(first, "long", locale=voice.locale), known)
+    return _skeleton(voice, skeleton, first)
+
+
+def _first(voice: Voice, text: str, period: Period) -> str:
+    """Say "1er mai" in French, where CLDR has "1 mai"."""
+    if voice.language == "fr" and period.edtf.endswith("-01"):
+        return text.replace("1 ", "1er ", 1) if text.startswith("1 ") else text
+    return text
+
+
+def _skeleton(voice: Voice, skeleton: str, day: date) -> str:
+    try:
+        return format_skeleton(skeleton, day, locale=voice.locale)
+    except KeyError:  # neither such a pattern in this locale nor one that is near
+        return format_date(day, skeleton.replace("y", "y "), locale=voice.locale)
+
+
+def _span(voice: Voice, start: Period | None, end: Period | None) -> str:
+    """Write an interval as the locale does: "May – July 2025", "2021–"."""
+    if start is not None and end is not None and start.precision is end.precision:
+        skeleton = _SKELETONS[start.precision]
+        if start.start and end.start and start.precision is not Precision.QUARTER:
+            return format_interval(
+                start.start, end.start, skeleton, locale=voice.locale
+            )
+    texts = ("" if edge is None else _date(voice, edge) for edge in (start, end))
+    return voice.numbers.range.format(*texts).strip()
+
+
+def _around(voice: Voice, text: str) -> str:
+    if not voice.has_words:
+        return f"{voice.numbers.approximately}{text}"
+    return voice.words.say("period", "around {date}", date=text)
+
+
+def _in(voice: Voice, period: Period, text: str) -> str:
+    say = voice.words.say
+    match _precision(period):
+        case Precision.DAY:
+            return say("period", "on {day}", day=text)
+        case Precision.MONTH:
+            return say("period", "in {month}", month=text)
+        case Precision.QUARTER:
+            return say("period", "in the {quarter}", quarter=text)
+        case Precision.YEAR | Precision.INTERVAL:
+            return say("period", "in {year}", year=text)
+        case never:
+            assert_never(never)
+
+
+def _since(voice: Voice, period: Period, *, around: bool) -> str:
+    text = _date(voice, period)
+    say = voice.words.say
+    if around:
+        return say("period", "since around {date}", date=text)
+    match _precision(period):
+        case Precision.DAY:
+            return say("period", "since {day}", day=text)
+        case Precision.MONTH:
+            return say("period", "since {month}", month=text)
+        case Precision.QUARTER:
+            return say("period", "since the {quarter}", quarter=text)
+        case Precision.YEAR | Precision.INTERVAL:
+            return say("period", "since {year}", year=text)
+        case never:
+            assert_never(never)
+
+
+def _until(voice: Voice, period: Period, *, around: bool) -> str:
+    text = _date(voice, period)
+    say = voice.words.say
+    if around:
+        return say("period", "until around {date}", date=text)
+    match _precision(period):
+        case Precision.DAY:
+            return say("period", "until {day}", day=text)
+        case Precision.MONTH:
+            return say("period", "until {month}", month=text)
+        case Precision.QUARTER:
+            return say("period", "until the {quarter}", quarter=text)
+        case Precision.YEAR | Precision.INTERVAL:
+            return say("period", "until {year}", year=text)
+        case never:
+            assert_never(never)
+
+
+def _precision(period: Period) -> Precision:
+    return period.precision
+
+
+def _noun(voice: Voice, period: Period) -> Phrase:
+    """Return a date in the forms that "from … to …" needs."""
+    text = _date(voice, period)
+    dated = period.precision in {Precision.DAY, Precision.QUARTER}
+    if voice.grammar.language == "fr" and dated:
+        return voice.grammar.body(text, "le")
+    return voice.grammar.body(text, "")

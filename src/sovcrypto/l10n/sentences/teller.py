@@ -1,0 +1,181 @@
+"""What all sentences share: parts made from values, and the frames of each stage."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from ...model import Fact, Stage
+from .. import amounts, names, periods
+from ..grammars import body as body_phrase
+from ..phrases import NOTHING, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ...values import Amount, Period
+    from ..catalogs import Message
+    from ..phrases import Part
+    from ..voices import Voice
+
+V = TypeVar("V", bound=StrEnum)
+
+
+@attrs.frozen
+class Teller:
+    """Turns the values of a fact into parts of a sentence.
+
+    Attributes:
+        voice: the locale that speaks.
+    """
+
+    voice: Voice
+
+    def say(self, context: str, text: str, /, **parts: Part) -> str:
+        """Return a message with its parts put in."""
+        return self.voice.words.say(context, text, **parts)
+
+    def told(self, message: Message, /, **parts: Part) -> str:
+        """Return a message of a table with its parts put in."""
+        return self.voice.words.say(*message, **parts)
+
+    def currency(self, code: str) -> Phrase:
+        """Return a currency."""
+        return self.noun(names.currency_name(self.voice, code, "one"))
+
+    def amount(self, amount: Amount | None) -> Phrase:
+        """Return an amount in words."""
+        if amount is None:
+            return NOTHING
+        style = amounts.InWords(self.voice, amount.unit)
+        noun = self.noun(amounts.vague(self.voice, amount, style))
+        one = amount.is_point and amount.low == 1
+        return attrs.evolve(noun, choice=int(not one))
+
+    def period(self, period: Period | None) -> Phrase:
+        """Return a date or interval; there is always one, to agree with."""
+        return periods.phrase(self.voice, period)
+
+    def country(self, code: str) -> Phrase:
+        """Return a country."""
+        return names.country(self.voice, code)
+
+    def body(self, name: str | None) -> Phrase:
+        """Return a body, a firm or a person."""
+        if name is None:
+            return NOTHING
+        return body_phrase(name, self.voice.grammar.language)
+
+    def asset(self, code: str) -> Phrase:
+        """Return a virtual asset."""
+        return names.asset(self.voice, code)
+
+    def noun(self, text: str) -> Phrase:
+        """Return a text that brings its own article."""
+        return self.voice.grammar.noun(text)
+
+    def word(self, table: Mapping[V, Message], member: V | None) -> Phrase:
+        """Return what a member of a vocabulary is called in a sentence."""
+        if member is None:
+            return NOTHING
+        return self.noun(self.voice.words.text(*table[member]))
+
+    def words(self, table: Mapping[V, Message], members: Sequence[V]) -> Phrase:
+        """Return a list of members of a vocabulary."""
+        return self.listed([self.word(table, member) for member in members])
+
+    def listed(self, items: Sequence[Phrase]) -> Phrase:
+        """Join phrases as the locale does."""
+        return names.listed_phrases(self.voice, items)
+
+    def place(self, country: str, subdivision: str | None = None) -> Phrase:
+        """Return a country, or a part of it."""
+        whole = self.country(country)
+        if subdivision is None:
+            return whole
+        return self._within(self.body(subdivision), whole)
+
+    def actor(
+        self, country: str, body: str | None = None, subdivision: str | None = None
+    ) -> Phrase:
+        """Return who acts: a country, or a body or part of it."""
+        if body is None:
+            return self.place(country, subdivision)
+        return self._within(self.body(body), self.country(country))
+
+    def _within(self, part: Phrase, whole: Phrase) -> Phrase:
+        """Name the country to which a body belongs, unless its name says so."""
+        if whole.text in part.text:
+            return part
+        forms = ("the", "of", "to", "in")
+        named = {
+            form: self.say(
+                "part of a country",
+                "{part} ({country})",
+                part=format(part, form),
+                country=whole.text,
+            )
+            for form in forms
+        }
+        return attrs.evolve(part, forms=named)
+
+    def intended(self, fact: Fact, act: str, *, place: Phrase = NOTHING) -> str:
+        """Say that something is planned or proposed, or that it was rejected.
+
+        Args:
+            fact: what is told.
+            act: what somebody means to do, as an infinitive.
+            place: the country in which it is planned.
+        """
+        by, period = self.body(fact.decided_by), self.period(fact.period)
+        if fact.stage is Stage.REJECTED:
+            return self.say(
+                "rejected",
+                "[in {place:in}, ]a proposal {act} was rejected[ by {by:the}][ {period:in}]",
+                place=place,
+                act=act,
+                by=by,
+                period=period,
+            )
+        if fact.stage is Stage.PROPOSED:
+            if by:
+                return self.say(
+                    "proposed",
+                    "[in {place:in}, ]{by:the} {by:proposes|propose} {act}[ ({period})]",
+                    place=place,
+                    act=act,
+                    by=by,
+                    period=period,
+                )
+            return self.say(
+                "proposed",
+                "[in {place:in}, ]it is proposed {act}[ ({period})]",
+                place=place,
+                act=act,
+                period=period,
+            )
+        return self._planned(act, place, by, period)
+
+    def _planned(self, act: str, place: Phrase, by: Phrase, period: Phrase) -> str:
+        if by:
+            return self.say(
+                "planned",
+                "[in {place:in}, ]{by:the} {by:plans|plan} {act}[ ({period})]",
+                place=place,
+                act=act,
+                by=by,
+                period=period,
+            )
+        if place:
+            return self.say(
+                "planned",
+                "{place:the} plans {act}[ ({period})]",
+                place=place,
+                act=act,
+                period=period,
+            )
+        return self.say(
+            "planned", "it is planned {act}[ ({period})]", act=act, period=period
+        )
