@@ -1,4 +1,9 @@
-"""Numbers of a text with what stands right beside them: sign, scale, unit, rate."""
+"""Numbers of a text with what stands right beside them: sign, scale, unit, rate.
+
+One pattern, anchored on a digit, finds each number with the word after it. A number
+whose neighbours say nothing is dropped at once: most are, and reading is as fast as
+that. The rest become figures.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +14,34 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from .folding import WORD
-from .numbers import NUMBER, plain
+from .numbers import NUMBER
 from .phrases import LETTERS
 from .units import UnitKind, UnitWord
 
 if TYPE_CHECKING:
-    from .folding import Shadow
     from .grammar import Grammar
 
-_WORD: Final = re.compile(rb"[%b]+(?:'[%b]+)?" % (LETTERS, LETTERS))
-_SPACE: Final = 32
-# What a number may not follow: a word or an identifier goes on (`COVID-19`, `#5`, `1/2`).
-_GLUED: Final = WORD | frozenset(b"#_@\\&=")
-_PARTED: Final = frozenset(b"/:")
+# What may stand between a number and its unit: spaces, one line end, a hyphen.
+_GAP: Final = rb"(?: {1,2}|\r?\n|-)"
+_SCAN: Final = re.compile(
+    rb"(%b)(\+?)(?:%b?((?![0-9])[%b]+|[%%$\x80\xa2\xa3\xa5\x8d]))?"
+    % (NUMBER.pattern, _GAP, LETTERS)
+)
+_SPACE: Final = re.compile(rb"%b?" % _GAP)
+_NEXT: Final = re.compile(rb"%b?((?![0-9])[%b]+|[^ \r\n])" % (_GAP, LETTERS))
+_WORD: Final = re.compile(rb"((?![0-9])[%b]+)(?:'[%b]+)?" % (LETTERS, LETTERS))
 _DIGITS: Final = frozenset(b"0123456789")
-_NOT_PERCENT: Final = (UnitKind.MONEY, UnitKind.ASSET, UnitKind.PEOPLE)
+# What a number may not follow, since a word, an identifier or an address goes on:
+# `COVID-19`, `#5`, `1/2`, `?q=30%25`.
+_GLUED: Final = WORD | frozenset(b"#_@\\&=%")
+_LETTER: Final = WORD - _DIGITS
+_PARTED: Final = frozenset(b"/:")
+_HYPHEN: Final = ord("-")
+_PLUS: Final = ord("+")
+_DASHES: Final = frozenset((b"-", b" -", b"--"))
+# How far the second of two linked numbers may stand from the first.
+REACH: Final = 16
+_COUNTED: Final = frozenset((UnitKind.MONEY, UnitKind.ASSET, UnitKind.PEOPLE))
 
 
 @attrs.define
@@ -35,10 +53,10 @@ class Figure:
         end: where it ends, with its unit.
         digits: the number as printed, empty if it is in words.
         value: the number, where it is in words.
-        power: power of ten of the scale words.
-        half: whether half a scale word is to be added: `2 millions et demi`.
         unit: what it counts, None if that is not said beside it.
         sign: whether the unit stands before the number.
+        power: power of ten of the scale words.
+        half: whether half a scale word is to be added: `2 millions et demi`.
         free: whether the unit may stand elsewhere: no noun follows.
         hedge: kind of a hedge after it, empty if there is none.
         per: for how long, or for what, it is.
@@ -48,209 +66,194 @@ class Figure:
 
     start: int
     end: int
-    digits: bytes = b""
+    digits: bytes
     value: Decimal | None = None
-    power: int = 0
-    half: bool = False
     unit: UnitWord | None = None
     sign: bool = False
+    power: int = 0
+    half: bool = False
     free: bool = False
     hedge: str = ""
     per: str | None = None
     upper: Figure | None = None
     source: str = "unit"
 
-    def mantissa(self, decimal: str) -> Decimal | None:
-        """Return the number itself, None for what is none."""
-        if self.value is not None:
-            return self.value
-        unit = self.unit
-        grouping = b""
-        if unit is not None and unit.kind in {UnitKind.PEOPLE, UnitKind.COINS}:
-            grouping = b".,"
-        elif unit is not None and not self.power:
-            foreign = unit.kind is UnitKind.ASSET or (self.sign and unit.unit != "EUR")
-            grouping = b"," if foreign else b""
-        return plain(self.digits, decimal, grouping=grouping)
-
 
 @attrs.frozen
 class Page:
-    """A stretch of text, ready for looking around in.
-
-    A line end is a space within it, but not between paragraphs or items of a list.
+    """A stretch of text and the words of its language.
 
     Attributes:
-        raw: the folded bytes.
-        text: the same, with line ends made spaces or, at breaks, zero bytes.
+        text: the folded bytes.
         plain: the text as printed.
         grammar: the words of its language.
     """
 
-    raw: bytes
     text: bytes
     plain: str
     grammar: Grammar
 
-    @classmethod
-    def of(cls, shadow: Shadow, grammar: Grammar, start: int, end: int) -> Page:
-        """Cut a page out of a shadow."""
-        raw = shadow.folded[start:end]
-        text = raw
-        if b"\n" in raw:
-            text = raw.replace(b"\n\n", b"\0\0").replace(b"\n-", b"\0\0")
-            text = text.replace(b"\n", b" ")
-        return cls(raw, text, shadow.plain[start:end], grammar)
-
     def figures(self) -> list[Figure]:
-        """Return every number of the page, in digits or words, in order."""
+        """Return the numbers that may be amounts, in digits or words, in order."""
         found: list[Figure] = []
-        for match in NUMBER.finditer(self.raw):
-            figure = self._digits(match.start(), match.end())
-            if figure is not None:
-                found.append(figure)
-        worded = list(self._worded(found))
+        near = -1
+        near_at = self.grammar.near.get
+        signs = self.grammar.prefixes.last
+        plain = self.plain
+        for match in _SCAN.finditer(self.text):
+            start, stop = match.span(1)
+            before = plain[start - 1 : start]
+            signed = before in signs or (
+                (before == " " or before == "\u00a0") and plain[start - 2] in signs
+            )
+            if (
+                near_at(match[3])
+                or signed
+                or start <= near
+                or self._linked(match, stop)
+                or self._people_ahead(match)
+            ):
+                figure = self._read(match, start, stop, signed=signed)
+                if figure is not None:
+                    found.append(figure)
+                    near = figure.end + REACH
+        worded = self._worded()
         if worded:
             found = sorted((*found, *worded), key=lambda figure: figure.start)
         return found
 
-    def _digits(self, start: int, end: int) -> Figure | None:
+    def _linked(self, match: re.Match[bytes], stop: int) -> bool:
+        """Whether a dash comes after a number, before another one."""
         text = self.text
-        sign = self.grammar.prefixes.at(self.plain, start)
-        if start and sign is None:
+        if match[3] is not None:
+            return False
+        place = stop + text.startswith(b" ", stop)
+        return text.startswith(b"-", place)
+
+    def _people_ahead(self, match: re.Match[bytes]) -> bool:
+        """Whether people may come a few words on: `5,000 active users`."""
+        word, grammar = match[3], self.grammar
+        if word is None or word in grammar.stops:
+            return False
+        if not grammar.modifiers:
+            return word in grammar.between
+        return self._people(match.start(3)) is not None
+
+    def _read(
+        self, match: re.Match[bytes], start: int, stop: int, *, signed: bool
+    ) -> Figure | None:
+        """Make a figure of a number, None if it is part of something else."""
+        text = self.text
+        sign = self.grammar.prefixes.at(self.plain, start) if signed else None
+        if sign is None and start:
             before = text[start - 1]
             if before in _GLUED or (before in _PARTED and text[start - 2] in _DIGITS):
                 return None
-            if before == 45 and start > 1 and text[start - 2] in _GLUED - _DIGITS:  # noqa: PLR2004 -- a hyphen: COVID-19
+            if before == _HYPHEN and start > 1 and text[start - 2] in _LETTER:
                 return None
-        figure = Figure(start, end, self.raw[start:end])
-        if sign:
+        figure = Figure(start, stop, match[1])
+        if sign is not None:
             figure.unit, figure.start = sign
             figure.sign = True
             figure.source = "sign"
-        return self._extended(figure)
+        after = text[stop : stop + 2]
+        if after[:1] in (b"/", b":") and after[1:].isdigit():
+            return None
+        if match[2]:
+            figure.hedge = "more"
+            stop += 1
+        return self._extended(figure, match[3], match.start(3), stop)
 
-    def _worded(self, found: list[Figure]) -> list[Figure]:
-        """Return the numbers in words: before a scale word, percent, bitcoins …"""
-        numbers = self.grammar.numbers
-        worded: list[Figure] = []
-        if numbers is None:
-            return worded
-        text = self.text
-        taken = 0
-        for _, place, _ in self.grammar.triggers.find_matches_as_indexes(self.raw):
-            if place < max(taken, 2) or text[place - 1] not in b" -":
-                continue
-            if text[place - 2] not in WORD or text[place - 2] in _DIGITS:
-                continue
-            figure = self._in_words(place)
-            if figure is not None:
-                taken = figure.end
-                worded.append(figure)
-        return worded
-
-    def _in_words(self, place: int) -> Figure | None:
-        numbers = self.grammar.numbers
-        rounded = self.grammar.round_numbers.at(self.text, place)
-        if rounded:
-            figure = Figure(rounded[1], place, value=Decimal(rounded[0]), hedge="about")
+    def _extended(
+        self, figure: Figure, word: bytes | None, place: int, stop: int
+    ) -> Figure | None:
+        """Take in the scale and unit that follow; None if this is no number."""
+        text, grammar = self.text, self.grammar
+        short = False
+        end = stop
+        if word in grammar.scales.heads and word is not None:
+            end, short = self._scale(figure, stop)
+            after = _NEXT.match(text, end)
+            word, place = (after[1], after.start(1)) if after else (None, end)
+        found = self._unit(figure, word, place, end)
+        if found is None:
+            if short and not figure.sign:
+                # "5 m", "100 K": no scale without a unit
+                figure.power, end, figure.half = 0, stop, False
+            if text[end : end + 1].isalpha() or text[end : end + 1] == b"\x81":
+                return None
+            figure.free = not short and self._free(end)
         else:
-            ending = numbers.ending(self.text, place) if numbers else None
-            if ending is None:
-                return None
-            figure = Figure(ending[1], place, value=ending[0])
-        figure.end -= self.text[place - 1] in b" -"
-        extended = self._extended(figure)
-        if extended is None or (not extended.power and _is_count(extended)):
-            return None
-        return extended
-
-    def _extended(self, figure: Figure) -> Figure | None:
-        """Take in what follows the number; None if it turns out to be no number."""
-        text, place = self.text, figure.end
-        if place < len(text):
-            after = text[place]
-            if (
-                after in _PARTED
-                and place + 1 < len(text)
-                and text[place + 1] in _DIGITS
-            ):
-                return None
-            if after == 43:  # noqa: PLR2004 -- a plus: 6,000+ BTC
-                figure.hedge = "more"
-                place += 1
-        place, short = self._scale(figure, place)
-        found = self._unit(figure, place)
-        if found is None and short and figure.unit is None:
-            # "5 m", "100 K": no scale without a unit
-            figure.power, place = 0, figure.end
-        glued = place < len(text) and text[place] in WORD
-        if found is not None:
-            figure.unit, place = found
-        elif glued:
-            return None
-        figure.free = found is None and not short and self._free(place)
-        figure.end = place
-        if figure.unit is not None:
-            if self._is_year(figure):
+            figure.unit, end = found
+        figure.end = end
+        unit = figure.unit
+        if unit is not None:
+            if self._is_year(figure, unit):
                 figure.unit = None
-                return figure
-            self._trailing(figure)
+            else:
+                self._trailing(figure)
         return figure
 
-    def _gap(self, place: int) -> int:
-        """Return how many spaces or hyphens stand at a place."""
-        text = self.text
-        if place >= len(text) or text[place] not in b" -":
-            return 0
-        return 2 if text[place : place + 2] == b"  " else 1
-
-    def _scale(self, figure: Figure, place: int) -> tuple[int, bool]:
+    def _scale(self, figure: Figure, stop: int) -> tuple[int, bool]:
         """Take in scale words; return where they end and whether one is short."""
-        text = self.text
+        text, scales = self.text, self.grammar.scales
         short = False
         for _ in range(2):
-            start = place + self._gap(place)
-            for scale, end in self.grammar.scales.at(text, start):
-                if scale.printed and (
-                    figure.power or self.plain[start:end] != scale.printed
-                ):
+            after = _NEXT.match(text, stop)
+            for scale, end in (
+                scales.beginning(after[1], text, after.start(1)) if after else ()
+            ):
+                printed = scale.printed
+                if printed and (figure.power or not self._is_printed(end, printed)):
                     continue
                 figure.power += scale.power
-                short = bool(scale.printed)
-                place = end
+                short = bool(printed)
+                stop = end
                 break
             else:
                 break
-        if figure.power and place < len(text) and text[place] == 43:  # noqa: PLR2004
+        if figure.power and text[stop : stop + 1] == b"+":
             figure.hedge = "more"
-            place += 1
+            stop += 1
         if figure.power and not short:
-            half = self.grammar.half.first(text, place + 1)
+            half = self.grammar.half.first(text, stop + 1)
             if half:
-                figure.half, place = True, half[1]
-        return place, short
+                figure.half, stop = True, half[1]
+        return stop, short
 
-    def _unit(self, figure: Figure, place: int) -> tuple[UnitWord, int] | None:
+    def _is_printed(self, end: int, word: str) -> bool:
+        return self.plain[end - len(word) : end] == word
+
+    def _unit(
+        self, figure: Figure, word: bytes | None, place: int, end: int
+    ) -> tuple[UnitWord, int] | None:
         """Return the unit after a number and its scale, with its end."""
-        text = self.text
-        start = place + self._gap(place)
-        found = self._direct(figure, start)
-        if found is None and figure.power:
-            link = self.grammar.links.match(text, place)
-            if link and link.end() != start:
-                start = link.end()
-                found = self._direct(figure, start)
+        if word is None:
+            return None
+        found = self._direct(figure, word, place)
+        if found is None and figure.power and word in self.grammar.joins:
+            link = self.grammar.links.match(self.text, end)
+            after = _NEXT.match(self.text, link.end()) if link else None
+            if after:
+                place = after.start(1)
+                found = self._direct(figure, after[1], place)
         if found is not None:
             figure.source = "unit"
-            return self._scaled_unit(figure, *found)
-        if figure.unit is None:
-            return self._people(start) or self._of(figure, place)
-        return None
+            unit = found[0]
+            if unit.kind is UnitKind.MONEY and unit.printed and not figure.power:
+                return unit, self._scaled_unit(figure, found[1])
+            return found
+        if figure.unit is not None:
+            return None
+        return self._people(place) or self._of(figure, end)
 
-    def _direct(self, figure: Figure, start: int) -> tuple[UnitWord, int] | None:
-        for word, end in self.grammar.units.at(self.text, start):
-            if not word.fits(self.plain[start:end]):
+    def _direct(
+        self, figure: Figure, head: bytes, place: int
+    ) -> tuple[UnitWord, int] | None:
+        for word, end in self.grammar.units.beginning(head, self.text, place):
+            if word.kind is UnitKind.NONE:
+                return None
+            if word.printed and not word.fits(self.plain[place:end]):
                 continue
             if figure.unit is not None and not _specifies(word, figure.unit):
                 continue
@@ -259,36 +262,34 @@ class Page:
             return word, end
         return None
 
-    def _scaled_unit(
-        self, figure: Figure, word: UnitWord, end: int
-    ) -> tuple[UnitWord, int]:
+    def _scaled_unit(self, figure: Figure, end: int) -> int:
         """Take in a scale word after the unit: `75 USD million`."""
-        if word.kind is UnitKind.MONEY and word.printed and not figure.power:
-            place, short = self._scale(figure, end)
-            if figure.power and not short:
-                return word, place
+        stop, short = self._scale(figure, end)
+        if short:
             figure.power = 0
-        return word, end
+            return end
+        return stop
 
     def _qualifies(self, figure: Figure, word: UnitWord, end: int) -> bool:
-        """Whether a unit only qualifies the noun after it: bitcoin ATMs, Chinese firms."""
-        follower = _WORD.match(self.text, end + 1) if self._gap(end) == 1 else None
-        if follower is None:
+        """Whether a unit qualifies the noun after it: bitcoin ATMs, Chinese firms."""
+        after = _NEXT.match(self.text, end)
+        if after is None or after.start(1) == end or not after[1].isalpha():
             return False
         if word.kind is UnitKind.PEOPLE:
-            return not figure.power and follower[0] not in self.grammar.stops
-        return follower[0] in self.grammar.things
+            return not figure.power and after[1] not in self.grammar.stops
+        return after[1] in self.grammar.things
 
     def _people(self, start: int) -> tuple[UnitWord, int] | None:
         """Look for people a few words on: `crypto users`, `jeunes Pakistanais`."""
         text, grammar = self.text, self.grammar
         for _ in range(max(grammar.modifiers, 1)):
             word = _WORD.match(text, start)
-            if word is None or word[0] in grammar.stops or text[start] in _DIGITS:
+            if word is None or word[0] in grammar.stops:
                 return None
             if not grammar.modifiers and word[0] not in grammar.between:
                 return None
-            start = word.end() + self._gap(word.end())
+            space = _SPACE.match(text, word.end())
+            start = space.end() if space else word.end()
             if start == word.end():
                 return None
             for unit, end in grammar.units.at(text, start):
@@ -302,11 +303,12 @@ class Page:
         link = grammar.of.first(text, place + 1) if figure.power else None
         start = link[1] if link else 0
         for _ in range(4 if link else 0):
-            start += self._gap(start)
+            space = _SPACE.match(text, start)
+            start = space.end() if space else start
             for unit, end in grammar.units.at(text, start):
                 if unit.kind is UnitKind.MONEY and unit.fits(self.plain[start:end]):
                     figure.source = "of"
-                    # the span ends with the number, the unit is told elsewhere
+                    # the span ends with the number: the unit stands elsewhere
                     return unit, place
             word = _WORD.match(text, start)
             if word is None:
@@ -316,44 +318,91 @@ class Page:
 
     def _free(self, place: int) -> bool:
         """Whether no noun follows, so that a unit may be told elsewhere."""
-        start = place + self._gap(place)
-        word = _WORD.match(self.text, start)
-        if word is None or start == place:
+        after = _NEXT.match(self.text, place)
+        if after is None or after.start(1) == place or after[1][0] not in _LETTER:
             return True
-        name = word[0].partition(b"'")[0]
-        return name in self.grammar.stops and name not in self.grammar.joins
+        return after[1] in self.grammar.stops and after[1] not in self.grammar.joins
 
-    def _is_year(self, figure: Figure) -> bool:
+    def _is_year(self, figure: Figure, unit: UnitWord) -> bool:
         """Whether a number before a unit is a year: `in 2024 bitcoin …`."""
         digits = figure.digits
         if len(digits) != 4 or figure.power or figure.sign:  # noqa: PLR2004
             return False
         if not (b"1900" <= digits <= b"2100" and digits.isdigit()):
             return False
-        unit = figure.unit
-        return (
-            unit is not None
-            and unit.kind in _NOT_PERCENT
-            and self.grammar.years.at(self.text, figure.start) is not None
-        )
+        years = self.grammar.years
+        return unit.kind in _COUNTED and years.at(self.text, figure.start) is not None
 
     def _trailing(self, figure: Figure) -> None:
         """Take in a hedge after the unit, and a rate, which stays outside."""
-        text = self.text
-        place = figure.end + self._gap(figure.end)
-        hedge = self.grammar.hedges_after.first(text, place)
-        if hedge and not NUMBER.match(text, hedge[1] + self._gap(hedge[1])):
+        text, grammar = self.text, self.grammar
+        after = _NEXT.match(text, figure.end)
+        if after is None or after[1] not in grammar.trailing:
+            return
+        hedge = grammar.hedges_after.first(text, after.start(1))
+        if hedge and not self._number_at(hedge[1]):
             figure.hedge, figure.end = hedge
-            place = figure.end + self._gap(figure.end)
-        rate = self.grammar.rates.first(text, place)
+            after = _NEXT.match(text, figure.end)
+        rate = grammar.rates.first(text, after.start(1)) if after else None
         if rate:
             figure.per = rate[0]
 
+    def _number_at(self, place: int) -> bool:
+        """Whether a number, or a sign before one, follows."""
+        after = self.text[place : place + 3].lstrip()[:1]
+        return after.isdigit() or after in b"$\x80\xa3"
 
-def _is_count(figure: Figure) -> bool:
-    """Whether words merely count: an article ("un dollar") or "three people"."""
-    people = figure.unit is not None and figure.unit.kind is UnitKind.PEOPLE
-    return figure.value is not None and figure.value < (100 if people else 2)  # noqa: PLR2004
+    # --- numbers in words --------------------------------------------------------
+
+    def _worded(self) -> list[Figure]:
+        """Return the numbers in words, before a scale word or a unit."""
+        numbers = self.grammar.numbers
+        worded: list[Figure] = []
+        if numbers is None:
+            return worded
+        text = self.text
+        taken = 2
+        for _, place, _ in self.grammar.triggers.find_matches_as_indexes(text):
+            if place < taken or text[place - 2] not in _LETTER:
+                continue
+            if text[place - 1] not in b" -\n":
+                continue
+            figure = self._in_words(place)
+            if figure is not None:
+                taken = figure.end
+                worded.append(figure)
+        return worded
+
+    def _in_words(self, place: int) -> Figure | None:
+        text, grammar = self.text, self.grammar
+        rounded = grammar.round_numbers.at(text, place)
+        if rounded:
+            value, start = Decimal(rounded[0]), rounded[1]
+        else:
+            ending = grammar.numbers.ending(text, place) if grammar.numbers else None
+            if ending is None:
+                return None
+            value, start = ending
+        figure = Figure(start, place - 1, b"", value, hedge="about" if rounded else "")
+        after = _NEXT.match(text, place - 1)
+        if after is None:
+            return None
+        extended = self._extended(figure, after[1], after.start(1), place - 1)
+        if extended is None or (not extended.power and self._counts(extended)):
+            return None
+        return extended
+
+    def _counts(self, figure: Figure) -> bool:
+        """Whether words merely count or are an article: "three people", "a dollar"."""
+        unit, value = figure.unit, figure.value
+        if unit is None or value is None:
+            return False
+        if unit.kind is UnitKind.PEOPLE:
+            return value < 100  # noqa: PLR2004 -- so few are no statistic
+        if value != 1 or self.grammar.hedges.at(self.text, figure.start):
+            return False
+        article = self.grammar.articles.first(self.text, figure.start)
+        return article is not None or unit.kind is not UnitKind.MONEY
 
 
 def _specifies(word: UnitWord, sign: UnitWord) -> bool:

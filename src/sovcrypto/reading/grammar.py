@@ -60,6 +60,7 @@ class Grammar:
         round_numbers: words that are a number and a hedge at once.
         years: what stands before a number that is a year.
         numbers: number words.
+        articles: number words that are articles more often than numbers.
         triggers: words before which a number may stand in words.
     """
 
@@ -88,6 +89,7 @@ class Grammar:
     round_numbers: Behind[str]
     years: Behind[None]
     numbers: NumberWords | None
+    articles: Ahead[None]
     triggers: BytesAhoCorasick
 
 
@@ -127,13 +129,19 @@ def _links(language: str) -> re.Pattern[bytes]:
 
 
 def _triggers(language: str) -> BytesAhoCorasick:
-    """Words before which a number may stand in words; longer ones hold a shorter one."""
+    """Words before which a number may stand in words."""
+    money = section(language, FILE, "currencies").values()
+    cents = section(language, FILE, "hundredths").values()
     listed: Iterable[str] = (
         *(word for word, scale in _scales(language) if not scale.printed),
+        *(word for ways in (*money, *cents) for word in ways if word.isalpha()),
         *words(language, FILE, "measures", "%"),
         *words(language, FILE, "counted", "words"),
     )
-    return BytesAhoCorasick(sorted({fold(word) for word in listed}))
+    folded = sorted({fold(word) for word in listed})
+    # one that begins with another is found with it
+    heads = [word for word in folded if not word.startswith(tuple(set(folded) - {word}))]
+    return BytesAhoCorasick(heads)
 
 
 @cache
@@ -179,5 +187,6 @@ def grammar(language: str) -> Grammar:
         round_numbers=Behind(_named(language, "round_numbers")),
         years=Behind(_listed(language, "years", "before")),
         numbers=number_words(language),
+        articles=Ahead(_listed(language, "joins", "articles")),
         triggers=_triggers(language),
     )

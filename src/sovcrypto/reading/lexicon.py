@@ -141,6 +141,12 @@ class Lexicon:
                 known[entry] = None
         patterns = [pattern for pattern in meanings if pattern]
         self._meanings = [tuple(meanings[pattern]) for pattern in patterns]
+        # The head of a name counts within a longer word: `Regulatory Authority`.
+        self._heads = frozenset(
+            index
+            for index, entries in enumerate(self._meanings)
+            if any(entry.kind is Kind.HEAD for entry in entries)
+        )
         self._automaton = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def events(self, shadow: Shadow, start: int, end: int) -> list[Event]:
@@ -165,9 +171,13 @@ class Lexicon:
         reach = (-1, -1)
         for left, negative, index in spans:
             right = -negative
-            if right <= reach[1] and (left, right) != reach:
+            inner = right <= reach[1] and (left, right) != reach
+            if inner and index not in self._heads:
                 continue
-            if self._mean(shadow.plain, start + left, start + right, index, events):
+            counts = self._mean(
+                shadow.plain, start + left, start + right, index, events
+            )
+            if counts and not inner:
                 reach = left, right
         return events
 

@@ -1,9 +1,9 @@
 """Phrases of a language, looked up at a place of a shadow.
 
 Two ways to look: `Ahead` finds what begins at a place, by a dictionary of first words;
-`Behind` finds what ends there, by one compiled pattern over the reversed text. Both take
-the longest phrase, end at the border of a word, and cost the same however many phrases
-there are.
+`Behind` finds what ends there, by one compiled pattern over the reversed text. Both
+take the longest phrase, end at the border of a word, read a line end as a space, and
+cost the same however many phrases there are.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _Trie: TypeAlias = "dict[int, _Trie]"
 LETTERS: Final = b"".join(re.escape(bytes([code])) for code in sorted(WORD))
 """The bytes of a word, to stand between the brackets of a pattern."""
 
-_HEAD: Final = re.compile(rb"[%b]+|[^ \n]" % LETTERS)
-_END: Final = 0
-_NO_FINDS: Final = ()
+_HEAD: Final = re.compile(rb"[%b]+|[^ \r\n]" % LETTERS)
+_END: Final = -1
+_NONE: Final = ()
 
 
 def section(language: str, file: str, *path: str) -> dict[str, tuple[str, ...]]:
@@ -55,10 +55,10 @@ def setting(language: str, file: str, key: str) -> str:
 
 
 def trie(phrases: Iterable[bytes]) -> bytes:
-    """Return a pattern that matches the longest of some phrases.
+    r"""Return a pattern that matches the longest of some phrases.
 
     >>> trie([b"over", b"or more", b"overt"])
-    b'o(?:r\\\\ more|ver(?:t)?)'
+    b'o(?:r[ \\n]more|ver(?:t)?)'
     """
     root: _Trie = {}
     for phrase in phrases:
@@ -70,12 +70,12 @@ def trie(phrases: Iterable[bytes]) -> bytes:
 
 
 def _written(node: _Trie) -> bytes:
-    ends = _END in node
     branches = [
-        re.escape(bytes([code])) + _written(below)
+        (b"[ \\n]" if code == ord(" ") else re.escape(bytes([code]))) + _written(below)
         for code, below in sorted(node.items())
         if code != _END
     ]
+    ends = _END in node
     if not branches:
         return b""
     if len(branches) == 1 and not ends:
@@ -89,29 +89,37 @@ class Ahead(Generic[T]):
     >>> ahead = Ahead([("bitcoin", "BTC"), ("bitcoin cash", "BCH")])
     >>> ahead.at(b"16 bitcoin cash", 3)
     [('BCH', 15), ('BTC', 10)]
+
+    Attributes:
+        heads: the phrases with their meanings by first word, the longest first.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]):
-        self._heads: dict[bytes, list[tuple[bytes, T]]] = {}
+        self.heads: dict[bytes, list[tuple[bytes, T]]] = {}
         for phrase, meaning in phrases:
             folded = fold(phrase)
             head = _HEAD.match(folded)
             if head:
-                self._heads.setdefault(head[0], []).append((folded, meaning))
-        for entries in self._heads.values():
+                self.heads.setdefault(head[0], []).append((folded, meaning))
+        for entries in self.heads.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, text: bytes, place: int) -> list[tuple[T, int]]:
         """Return what begins at a place, longest first, each with its end."""
         head = _HEAD.match(text, place)
-        entries = self._heads.get(head[0], _NO_FINDS) if head else _NO_FINDS
+        return self.beginning(head[0], text, place) if head else []
+
+    def beginning(self, head: bytes, text: bytes, place: int) -> list[tuple[T, int]]:
+        """Do the same, where the first word is known."""
         found: list[tuple[T, int]] = []
-        for phrase, meaning in entries:
+        for phrase, meaning in self.heads.get(head, _NONE):
             end = place + len(phrase)
-            if text.startswith(phrase, place) and not (
-                phrase[-1] in WORD and end < len(text) and text[end] in WORD
-            ):
-                found.append((meaning, end))
+            if len(phrase) > len(head):
+                if text[place:end].replace(b"\n", b" ") != phrase:
+                    continue
+                if phrase[-1] in WORD and end < len(text) and text[end] in WORD:
+                    continue
+            found.append((meaning, end))
         return found
 
     def first(self, text: bytes, place: int) -> tuple[T, int] | None:
@@ -123,29 +131,46 @@ class Ahead(Generic[T]):
 class Behind(Generic[T]):
     """Phrases with their meanings, found where they end; one space may follow.
 
-    >>> behind = Behind([("plus d'", "more"), ("plus de", "more"), ("de", "of")])
-    >>> behind.at(b"a plus de 6 200 btc", 10)
-    ('more', 2)
+    Between a phrase and the place one of the words `between` may stand, and one of the
+    words `before` belongs to the phrase that it precedes.
+
+    >>> behind = Behind([("plus d'", "more"), ("plus de", "more")], before=["un peu"])
+    >>> behind.at(b"un peu plus de 6 200 btc", 15)
+    ('more', 0)
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]):
-        self._meanings = {fold(phrase): meaning for phrase, meaning in phrases}
-        self._reach = 2 + max(map(len, self._meanings), default=0)
-        inner = trie(phrase[::-1] for phrase in self._meanings)
-        pattern = rb" ?(%b)(?![%b])" % (inner, LETTERS)
-        self._pattern = re.compile(pattern) if self._meanings else None
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        *,
+        between: Iterable[str] = (),
+        before: Iterable[str] = (),
+    ):
+        self.meanings: Mapping[bytes, T] = {
+            fold(phrase)[::-1]: meaning for phrase, meaning in phrases
+        }
+        after = [fold(word)[::-1] for word in between]
+        first = [fold(word)[::-1] for word in before]
+        self._reach = 4 + sum(
+            max(map(len, words), default=0) for words in (self.meanings, after, first)
+        )
+        edge = rb"(?![%b])" % LETTERS
+        pattern = rb"[ \n]?%b(%b)%b%b" % (
+            rb"(?:(?:%b)[ \n])?" % trie(after) if after else b"",
+            trie(self.meanings),
+            edge,
+            rb"(?:[ \n](?:%b)%b)?" % (trie(first), edge) if first else b"",
+        )
+        self._match = re.compile(pattern).match
 
     def at(self, text: bytes, place: int) -> tuple[T, int] | None:
         """Return the longest of what ends at a place, with its start."""
-        if self._pattern is None:
-            return None
-        window = text[max(0, place - self._reach) : place]
-        match = self._pattern.match(window[::-1])
+        low = place - self._reach
+        match = self._match(text[low if low > 0 else 0 : place][::-1])
         if match is None:
             return None
-        return self._meanings[match[1][::-1]], place - match.end()
-
-    @property
-    def phrases(self) -> Mapping[bytes, T]:
-        """The folded phrases with their meanings."""
-        return self._meanings
+        phrase = match[1]
+        meaning = self.meanings.get(phrase) or self.meanings[
+            phrase.replace(b"\n", b" ")
+        ]
+        return meaning, place - match.end()

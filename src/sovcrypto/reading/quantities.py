@@ -110,6 +110,8 @@ class _Reader:
             if last is not None and last.upper is None and figure.start < last.end:
                 continue
             if last is not None and figure.start - last.end <= _GAP:
+                if self._in_cents(last, figure):
+                    continue
                 how = self._link(last, figure)
                 if (
                     how
@@ -119,6 +121,21 @@ class _Reader:
                     continue
             joined.append(figure)
         return joined
+
+    def _in_cents(self, first: Figure, second: Figure) -> bool:
+        """Add cents to the dollars before them: `3 dollars and 50 cents`."""
+        if first.unit is None or second.unit is None or first.unit.shift == second.unit.shift:
+            return False
+        gap = self.text[first.end : second.start].strip(b" ")
+        if second.unit.kind is not UnitKind.MONEY or second.unit.shift != -2 or first.power:
+            return False
+        whole, cents = self._value(first), self._value(second)
+        if (gap and gap not in self.grammar.pair) or whole is None or cents is None:
+            return False
+        if whole % 1 or cents >= 1 or first.unit.kind is not UnitKind.MONEY:
+            return False
+        first.value, first.end = whole + cents, second.end
+        return True
 
     def _link(self, first: Figure, second: Figure) -> str:
         """Return how two neighbours are linked: dash, to, between, pair or not."""
@@ -240,9 +257,11 @@ class _Reader:
     def _hedge(self, place: int) -> tuple[str, int] | None:
         """Return the hedge that ends at a place, with its start."""
         printed = self.page.plain[max(0, place - 2) : place].rstrip()[-1:]
-        if printed in _COMPARED:
-            return _COMPARED[printed], place - 1
         grammar, text = self.grammar, self.text
+        if printed in _COMPARED:
+            return _COMPARED[printed], text.rindex(text[place - 1], 0, place) - 0
+        if False:
+            return "minus", place - 1
         found = grammar.hedges.at(text, place)
         if found is None:
             between = grammar.adverbs.at(text, place)

@@ -117,7 +117,11 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
     for date in scene.dates:
         if date.period is not None:
             yield Mention(
-                date.start, date.end, MentionKind.PERIOD, date.period, date.role or "date"
+                date.start,
+                date.end,
+                MentionKind.PERIOD,
+                date.period,
+                date.role or "date",
             )
     for event in scene.events:
         if event.kind in _KINDS:

@@ -36,8 +36,9 @@ _STAGES: Final = {
     "done": Stage.IN_EFFECT,
 }
 _OTHER_ANAPHORA: Final = frozenset({"pronoun", "exchange", "organisation", "agreement"})
-# How far a negation reaches, in characters.
+# How far a negation reaches forward and back, in characters.
 _REACH: Final = 40
+_AFTER: Final = 16
 
 
 class Spanned(Protocol):
@@ -194,21 +195,47 @@ class Scene:
         ]
         return min(fitting, key=lambda f: abs(f.start - position), default=None)
 
+    def when(self, position: int) -> Period | None:
+        """Return the date of what is told at a position: the only one there is.
+
+        The clause decides first, then the sentence; a date until which is none at which.
+        """
+        for within in (self.clause(position), None):
+            dates = [
+                period
+                for found in self.dates
+                if found.role != "until"
+                for period in self._resolved(found, within)
+            ]
+            if dates:
+                return dates[0] if len(dates) == 1 else None
+        return None
+
+    def _resolved(
+        self, found: FoundPeriod, within: tuple[int, int] | None
+    ) -> list[Period]:
+        low, high = within or (self.sentence.start, self.sentence.end)
+        period = resolve(found, self.memory.published)
+        return [period] if period is not None and low <= found.start < high else []
+
     def periods(
         self, *roles: str, within: tuple[int, int] | None = None
     ) -> list[Period]:
         """Return the dates with these roles, all if none is asked for, resolved."""
-        low, high = within or (self.sentence.start, self.sentence.end)
-        resolved = (
-            resolve(found, self.memory.published)
+        return [
+            period
             for found in self.dates
-            if low <= found.start < high and (not roles or found.role in roles)
-        )
-        return [period for period in resolved if period is not None]
+            if not roles or found.role in roles
+            for period in self._resolved(found, within)
+        ]
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of the language of the scene."""
         return words(self.section.language, "text", name)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Return a list of names of the language of the scene."""
+        return words(self.section.language, "names", name)
 
     # -- who
 
@@ -224,9 +251,20 @@ class Scene:
         if first is None:
             adjective = next(iter(self.of_kind(Kind.ADJECTIVE)), None)
             return CountryCode(adjective.value) if adjective is not None else None
-        if first.kind is Kind.ANAPHOR:
-            return self.memory.country
-        return CountryCode(first.value)
+        return self._meant(first)
+
+    def _meant(self, event: Event) -> CountryCode | None:
+        """Return the country that a name or a stand-in means.
+
+        "The authorities" are those of the state spoken of; "les autorités iraniennes"
+        say whose they are.
+        """
+        if event.kind is not Kind.ANAPHOR:
+            return CountryCode(event.value)
+        for adjective in self.of_kind(Kind.ADJECTIVE):
+            if 0 <= adjective.start - event.end <= 1:
+                return CountryCode(adjective.value)
+        return self.memory.country
 
     @cached_property
     def _by_pronoun(self) -> CountryCode | None:
@@ -249,8 +287,7 @@ class Scene:
         candidates = [
             e
             for e in self.events
-            if e.kind in {Kind.COUNTRY, Kind.ANAPHOR}
-            and e.value not in _OTHER_ANAPHORA
+            if e.kind in {Kind.COUNTRY, Kind.ANAPHOR} and e.value not in _OTHER_ANAPHORA
         ]
         inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
         before = [e for e in inside if e.start <= position]
@@ -262,9 +299,7 @@ class Scene:
             return self.subject or self._by_zone or self.memory.main_country
         if chosen.value == "indefinite":
             return None
-        if chosen.kind is Kind.ANAPHOR:
-            return self.memory.country
-        return CountryCode(chosen.value)
+        return self._meant(chosen)
 
     @cached_property
     def _by_zone(self) -> CountryCode | None:
@@ -316,10 +351,13 @@ class Scene:
         return default
 
     def negated(self, position: int) -> bool:
-        """Whether a negation stands close before a position, in its clause."""
+        """Whether a negation stands close to a position, in its clause.
+
+        It comes before the word ("ne détient pas") or right after it ("holds no").
+        """
         start, _ = self.clause(position)
-        low = max(start, position - _REACH)
-        return any(low <= e.start < position for e in self.find("negation"))
+        low, high = max(start, position - _REACH), position + _AFTER
+        return any(low <= e.start < high for e in self.find("negation"))
 
     @cached_property
     def attributed_to(self) -> str | None:

@@ -27,6 +27,8 @@ class UnitKind(Enum):
     PEOPLE = "people"
     COINS = "coins"
     """Coins of an asset that another sentence names."""
+    NONE = "none"
+    """A phrase that only begins like a unit: percentage points."""
 
 
 @attrs.frozen
@@ -53,7 +55,9 @@ class UnitWord:
             return True
         if self.printed == "^":
             return printed[:1].isupper()
-        return printed == self.printed
+        return printed == self.printed or (
+            " " in self.printed and printed.replace("\u00a0", " ") == self.printed
+        )
 
 
 @cache
@@ -113,9 +117,12 @@ def _people(language: str) -> Iterator[tuple[str, UnitWord]]:
         yield word, UnitWord("persons", UnitKind.PEOPLE)
     for row in _data.territory_names(language).values():
         for word in row.inhabitants:
-            yield word, UnitWord("persons", UnitKind.PEOPLE, "^", noun=True)
+            noun = word in row.adjectives
+            yield word, UnitWord("persons", UnitKind.PEOPLE, "^", noun=noun)
     for word in words(language, "quantities", "coins", "words"):
         yield word, UnitWord("", UnitKind.COINS)
+    for word in words(language, "quantities", "not_units", "words"):
+        yield word, UnitWord("", UnitKind.NONE)
 
 
 @cache
@@ -144,7 +151,7 @@ class Prefixes:
     last: frozenset[str]
 
     def at(self, plain: str, place: int) -> tuple[UnitWord, int] | None:
-        """Return the longest of what ends at a place, one space aside, with its start."""
+        """Return the longest sign that ends at a place, with its start."""
         if place > 0 and plain[place - 1] in _SPACES:
             place -= 1
         if place <= 0 or plain[place - 1] not in self.last:

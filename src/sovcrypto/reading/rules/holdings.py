@@ -42,7 +42,7 @@ def reserves(scene: Scene) -> Iterator[Reserve]:
     for trigger in scene.find("reserve", "hold"):
         asset = _held_asset(scene, trigger)
         holder = scene.country(trigger.start)
-        if asset is None or holder is None:
+        if asset is None or holder is None or scene.negated(trigger.start):
             continue
         clause = scene.clause(trigger.start)
         if trigger.value == "hold" and not _state_holds(scene, trigger, clause):
@@ -50,6 +50,7 @@ def reserves(scene: Scene) -> Iterator[Reserve]:
         quantity = _of(scene, asset, trigger.start)
         priced = scene.amount("currency", trigger.start, within=clause)
         body, kind = _holding_body(scene, trigger)
+        stage = _reserve_stage(scene, trigger)
         yield Reserve(
             holder=holder,
             body=body,
@@ -59,7 +60,8 @@ def reserves(scene: Scene) -> Iterator[Reserve]:
             acquisition=_acquired(scene),
             kind=_purpose(scene, trigger),
             holder_kind=kind,
-            stage=_reserve_stage(scene, trigger),
+            stage=stage,
+            period=scene.when(trigger.start) if stage is Stage.IN_EFFECT else None,
         )
 
 
@@ -116,7 +118,8 @@ def _holding_body(scene: Scene, trigger: Event) -> tuple[str | None, HolderKind 
     for name in (*zones, *_short_zones(scene)):
         if name in around:
             return scene.memory.short_forms.get(name, name), HolderKind.ZONE
-    near = trigger.start - 40, trigger.end + 40
+    start, end = scene.clause(trigger.start)
+    near = max(start, trigger.start - 40), min(end, trigger.end + 40)
     if scene.nearest(scene.find("central_bank"), trigger.start, within=near):
         return None, HolderKind.CENTRAL_BANK
     public = scene.nearest(
@@ -160,12 +163,17 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
         holder = scene.country(trigger.start)
         if holder is None or scene.negated(trigger.start):
             continue
+        if trigger.value == "seize" and scene.find("hold", "reserve"):
+            continue  # how a holding was come by, told as such
+        paid = scene.amount("currency", trigger.start, within=clause)
         yield ReserveMovement(
             holder=holder,
             asset=asset,
             action=_MOVES[trigger.value],
             quantity=_bought(scene, asset, trigger),
+            value=paid.amount if paid and "reserve" not in scene.concepts else None,
             stage=scene.stage(trigger.start),
+            period=scene.when(trigger.start),
         )
 
 
@@ -226,12 +234,13 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     values = {e.value for e in inside}
     if values & {"ban", "expel", "reject", "supervise", "subsidy"}:
         return None
+    stage = scene.stage(trigger.start)
     if trigger.value == "mine_done":
         crypto = any(e.kind is Kind.ASSET for e in inside)
-        return Stage.IN_EFFECT if crypto else None
+        ended = Stage.ENDED if stage is Stage.ENDED else Stage.IN_EFFECT
+        return ended if crypto else None
     if "allocate" in values:
         return Stage.PLANNED
-    stage = scene.stage(trigger.start)
     if trigger.value == "mine_to":
         crypto = any(e.kind is Kind.ASSET for e in inside)
         aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
@@ -276,7 +285,8 @@ def _shares(scene: Scene) -> Iterator[Mining]:
             # "from 4% to 35%": the last figure is the one that holds.
             latest[CountryCode(named[-1].value)] = found.amount
     for country, share in latest.items():
-        yield Mining(country=country, hashrate_share=share)
+        period = scene.when(scene.sentence.start)
+        yield Mining(country=country, hashrate_share=share, period=period)
 
 
 RULES: Final = (

@@ -122,13 +122,27 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
             asset=CRYPTO if of_mining or asset is None else asset,
             status=Status.RESTRICTED if of_banks else Status.BANNED,
             sectors=(
-                (Sector.MINING,)
-                if of_mining
-                else (Sector.BANKING,)
-                if of_banks
-                else ()
+                (Sector.MINING,) if of_mining else (Sector.BANKING,) if of_banks else ()
             ),
             period=_since(scene),
+            stage=stage,
+        )
+        return
+
+
+def lifted(scene: Scene) -> Iterator[LegalStatus]:
+    """A ban is lifted, or virtual assets are made legal."""
+    for trigger in scene.find("lift_ban", "legalise"):
+        country = scene.country(trigger.start)
+        asset = asset_near(scene, trigger.start, within=scene.clause(trigger.start))
+        stage = scene.stage(trigger.start)
+        if country is None or asset is None or scene.negated(trigger.start):
+            continue
+        yield LegalStatus(
+            country=country,
+            asset=asset,
+            status=Status.PERMITTED,
+            period=_since(scene) if stage is Stage.IN_EFFECT else None,
             stage=stage,
         )
         return
@@ -145,7 +159,7 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
                 abbreviation=body.abbreviation,
                 founded=_founded(scene),
                 roles=_roles(scene),
-                stage=_founding_stage(scene, event),
+                stage=scene.stage(event.start),
             )
     yield from _by_shape(scene)
 
@@ -154,9 +168,10 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
     known = [(e.start, e.end) for e in scene.of_kind(Kind.BODY)]
     supervises = scene.find("regulator_noun", "supervise")
     for head in scene.of_kind(Kind.HEAD):
-        if not supervises or any(a <= head.start < b for a, b in known):
-            continue
         start, end = body_at(scene.plain, head, scene.events, scene.sentence.end)
+        telling = any(w in scene.plain[start:end] for w in scene.names("regulators"))
+        if any(a <= head.start < b for a, b in known) or not (supervises or telling):
+            continue
         within = [
             e
             for e in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
@@ -170,12 +185,8 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
                 country=country,
                 founded=_founded(scene),
                 roles=_roles(scene),
-                stage=_founding_stage(scene, head),
+                stage=scene.stage(head.start),
             )
-
-
-def _founding_stage(scene: Scene, event: Event) -> Stage:
-    return Stage.IN_EFFECT if scene.find("found") else scene.stage(event.start)
 
 
 def _founded(scene: Scene) -> Period | None:
@@ -234,14 +245,13 @@ _AUTHORITIES: Final = frozenset(
     body.name for body in known_bodies().values() if body.kind == "regulator"
 )
 
+_WATCHES: Final = frozenset({"regulator_noun", "supervise", "found", "build"})
+
 RULES: Final = (
     Rule("legal-tender", frozenset({"legal_tender"}), legal_tender),
     Rule("acceptance", frozenset({"accept", "permit"}), acceptance),
     Rule("ban", frozenset({"ban", "expel"}), bans),
-    Rule(
-        "regulator",
-        frozenset({"regulator_noun", "supervise"}) | _AUTHORITIES,
-        regulators,
-    ),
+    Rule("ban-lifted", frozenset({"lift_ban", "legalise"}), lifted),
+    Rule("regulator", _WATCHES | _AUTHORITIES, regulators),
     Rule("licence", frozenset({"licence"}), licences),
 )

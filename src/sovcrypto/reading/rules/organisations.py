@@ -188,7 +188,7 @@ def active_since(scene: Scene, position: int) -> Period | None:
 
 def tokens(scene: Scene) -> Iterator[Token]:
     """A token that a state issues, and the digital money of a central bank."""
-    for trigger in scene.find("token"):
+    for trigger in scene.find("token", "stablecoin"):
         backed = scene.find("backed")
         sovereign = scene.find("sovereign")
         issuer = scene.country(trigger.start)
@@ -199,11 +199,26 @@ def tokens(scene: Scene) -> Iterator[Token]:
         yield Token(
             issuer=issuer,
             name=name,
-            kind=TokenKind.ASSET_BACKED if backed else TokenKind.SOVEREIGN,
+            kind=_token_kind(trigger, bool(backed)),
             backing=Backing(backing[0]) if backed and backing else None,
             stage=scene.stage(trigger.start),
+            period=_launched(scene, trigger),
         )
     yield from _central_bank_money(scene)
+
+
+def _token_kind(trigger: Event, backed: bool) -> TokenKind:  # noqa: FBT001
+    if trigger.value == "stablecoin":
+        return TokenKind.STATE_STABLECOIN
+    return TokenKind.ASSET_BACKED if backed else TokenKind.SOVEREIGN
+
+
+def _launched(scene: Scene, trigger: Event) -> Period | None:
+    """Return since when there is a token: the date in the clause of its launch."""
+    start = scene.when(trigger.start) if scene.find("launch") else None
+    if start is None or not start.resolved:
+        return start
+    return start if "/" in start.edtf else Period.between(start, None)
 
 
 def _central_bank_money(scene: Scene) -> Iterator[Token]:
@@ -215,7 +230,12 @@ def _central_bank_money(scene: Scene) -> Iterator[Token]:
             continue
         issuer = scene.country(trigger.start)
         if issuer is not None:
-            yield Token(issuer=issuer, name=name, kind=TokenKind.CBDC)
+            yield Token(
+                issuer=issuer,
+                name=name,
+                kind=TokenKind.CBDC,
+                period=_launched(scene, trigger),
+            )
             return
 
 
@@ -229,5 +249,5 @@ RULES: Final = (
         ),
         organisations,
     ),
-    Rule("token", frozenset({"token", "cbdc"}), tokens),
+    Rule("token", frozenset({"token", "stablecoin", "cbdc"}), tokens),
 )

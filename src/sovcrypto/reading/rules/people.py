@@ -14,7 +14,6 @@ from ...model import (
     Financing,
     Party,
 )
-from ...values import Period
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
@@ -30,12 +29,13 @@ if TYPE_CHECKING:
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
     verbs = scene.find("hold", "use", "users", "people_hold")
-    rates = scene.find("adoption_rate") or (verbs and scene.find("population"))
+    rates = _rates(scene) or (verbs and scene.find("population"))
     asset = _asset(scene, verbs or rates)
     if asset is None:
         return
-    held = any(e.value in {"hold", "people_hold"} for e in verbs)
-    measure = AdoptionMeasure.HOLDERS if held else AdoptionMeasure.USERS
+    # "Use or own" is the wider of the two.
+    used = any(e.value in {"use", "users"} for e in verbs)
+    measure = AdoptionMeasure.USERS if used or not verbs else AdoptionMeasure.HOLDERS
     people = [found for found in scene.amounts if measures(found, "people")]
     for found in people if verbs else ():
         country = _people_of(scene, found)
@@ -45,15 +45,22 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
                 asset=asset,
                 measure=measure,
                 quantity=found.amount,
-                period=_in(scene),
+                period=scene.when(found.start),
             )
     for found in scene.amounts if rates and not people else ():
         country = _share_of(scene, found)
-        denied = scene.find("negation")
+        denied = scene.find("negation") or not scene.of_kind(Kind.ASSET, Kind.COUNTRY)
         if measures(found, "share") and country is not None and not denied:
             yield Adoption(
                 country=country, asset=asset, measure=measure, share=found.amount
             )
+
+
+def _rates(scene: Scene) -> list[Event]:
+    """Return what names a rate of adoption: "adoption rate", "27% adoption"."""
+    ends = {found.end for found in scene.amounts}
+    beside = [e for e in scene.find("adoption") if {e.start, e.start - 1} & ends]
+    return scene.find("adoption_rate") or beside
 
 
 def _asset(scene: Scene, triggers: list[Event]) -> AssetCode | None:
@@ -82,11 +89,6 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     return scene.country(found.start) or scene.subject
 
 
-def _in(scene: Scene) -> Period | None:
-    dates = scene.periods()
-    return dates[0] if len(dates) == 1 else None
-
-
 def financing(scene: Scene) -> Iterator[Financing]:
     """A lender lends to a state."""
     loans = scene.find("loan", "loan_agreement")
@@ -104,6 +106,7 @@ def financing(scene: Scene) -> Iterator[Financing]:
         borrower=borrower,
         amount=money.amount if money else None,
         until=until[0] if until else None,
+        period=scene.when(trigger.start),
         conditions=tuple(Condition(c) for c in scene.vocabulary("condition.")),
         stage=scene.stage(trigger.start),
     )
@@ -123,9 +126,21 @@ def loan_agreements(scene: Scene) -> Iterator[Agreement]:
 
 
 RULES: Final = (
-    Rule("adoption", frozenset(
-            {"hold", "use", "users", "people_hold", "adoption_rate", "population"}
-        ), adoption),
+    Rule(
+        "adoption",
+        frozenset(
+            {
+                "hold",
+                "use",
+                "users",
+                "people_hold",
+                "adoption_rate",
+                "adoption",
+                "population",
+            }
+        ),
+        adoption,
+    ),
     Rule("financing", frozenset({"loan", "loan_agreement"}), financing),
     Rule("loan-agreement", frozenset({"loan", "loan_agreement"}), loan_agreements),
 )
