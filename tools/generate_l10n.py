@@ -1,8 +1,9 @@
 """Write `l10n/numbers.json`, CLDR's number data: `python -m tools.generate_l10n`.
 
 Babel's import leaves out what money of unregistered codes, ranges and vague figures
-need: the patterns for a letter next to a number, miscellaneous patterns, minimum grouping digits and the patterns of the native digits. So all number
-data comes from CLDR itself. A locale holds only what differs from its parent's.
+need: the patterns for a letter next to a number, miscellaneous patterns, minimum
+grouping digits and the patterns of the native digits. So all number data comes from
+CLDR itself. A locale holds only what differs from its parent's.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ SYMBOLS = {
     "currencyGroup": "currency_group",
 }
 ALPHA = "alphaNextToNumber"
-LATIN = "0123456789"
+USUAL_DIGITS = "2"  # after the decimal sign of money
 
 Table = dict[str, Any]  # a locale's data, in the shapes of CLDR's JSON
 
@@ -144,6 +145,12 @@ def main() -> None:
         if differing:
             own[locale] = differing
     plurals = read_json(core / "plurals.json")["supplemental"]["plurals-type-cardinal"]
+    money = read_json(core / "currencyData.json")["supplemental"]["currencyData"]
+    currency_digits = {
+        code: int(row["_digits"])
+        for code, row in money["fractions"].items()
+        if row["_digits"] != USUAL_DIGITS
+    }
     rules = {
         language: {
             key.removeprefix("pluralRule-count-"): text.partition("@")[0].strip()
@@ -156,7 +163,12 @@ def main() -> None:
         "l10n/numbers",
         "tools/generate_l10n.py",
         [CORE, NUMBERS],
-        {"parents": exceptions, "plurals": rules, "locales": own},
+        {
+            "parents": exceptions,
+            "plurals": rules,
+            "currency_digits": currency_digits,
+            "locales": own,
+        },
     )
 
 

@@ -22,11 +22,19 @@ KEYWORDS = {
     "say": ((1, "c"), 2),
     "count": ((1, "c"), 2, 3),
 }
-HEADER = "# What {language} says for each message of sovcrypto.\n#"
-# The forms of each language, in the order of CLDR's plural categories.
-PLURALS = {
-    "fr": (3, "n < 2 ? 0 : n % 1000000 == 0 ? 1 : 2"),
-}
+# Header lines that change from day to day, or say nothing.
+UNWANTED = tuple(
+    f'"{field}:'
+    for field in (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Report-Msgid-Bugs-To",
+        "Generated-By",
+    )
+)
+HEADER = "# The messages of sovcrypto."
 
 
 def extracted() -> Catalog:
@@ -34,7 +42,7 @@ def extracted() -> Catalog:
     catalog = Catalog(
         project="sovcrypto",
         version="1",
-        copyright_holder="the sovcrypto authors",
+        header_comment=HEADER,
         fuzzy=False,
     )
     found = extract_from_dir(
@@ -44,13 +52,8 @@ def extracted() -> Catalog:
         comment_tags=["NOTE:"],
     )
     for path, _, text, comments, context in found:
-        catalog.add(
-            text,
-            None,
-            [(f"l10n/{path}", None)],
-            auto_comments=comments,
-            context=context,
-        )
+        entry = catalog.add(text, auto_comments=comments, context=context)
+        entry.locations.append((f"l10n/{path}", 0))
     return catalog
 
 
@@ -61,6 +64,7 @@ def written(catalog: Catalog) -> str:
         buffer,
         catalog,
         width=88,
+        include_lineno=False,
         sort_output=True,
         omit_header=False,
         ignore_obsolete=True,

@@ -44,7 +44,7 @@ class Style(Protocol):
 
 @attrs.frozen
 class InWords:
-    """With the unit as a word, and large numbers with one too: "745 million US dollars".
+    """With words for the unit and for large numbers: "745 million US dollars".
 
     Attributes:
         voice: whose words.
@@ -93,7 +93,7 @@ class InWords:
 
 @attrs.frozen
 class InSigns:
-    """With the sign or the code of the unit where the locale puts it: "$745,000,000.00".
+    """With the sign of the unit where the locale puts it: "$745,000,000.00".
 
     Attributes:
         voice: whose signs.
@@ -115,7 +115,10 @@ class InSigns:
 
     def span(self, low: Decimal, high: Decimal) -> str:
         """Write a range with the sign of the locale."""
-        return self.voice.numbers.span(self._written(low), self._written(high))
+        first, second = self._written(low), self._written(high)
+        if first == second:  # two figures that are rounded to the same one
+            return self.figure(low, sign=self.voice.numbers.approximately)
+        return self.voice.numbers.span(first, second)
 
     def _written(self, value: Decimal, sign: str = "") -> Written:
         symbol = names.currency_symbol(self.voice, self.unit)
@@ -165,7 +168,6 @@ def _between(voice: Voice, amount: Amount, low: str, high: str) -> str:
         case False, False, True:
             return say("amount", "about {low} to {high}", low=low, high=high)
         case True, True, _:
-            message = "more than {low} and less than {high}"
             return say(
                 "amount", "more than {low} and less than {high}", low=low, high=high
             )

@@ -1,8 +1,8 @@
 """The words of a language: gettext catalogues, read from their .po files.
 
 A message of the code is its own English text. `locales/fr/LC_MESSAGES/sovcrypto.po`
-holds the French; where a plural is asked for, `msgstr[0]`, `msgstr[1]`, … are the plural
-categories of the language in CLDR's order.
+holds the French. Where a plural is asked for, `msgstr[0]`, `msgstr[1]`, … are the
+plural categories of the language in CLDR's order.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from .plurals import PluralRules, plural_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_PACKAGE: Final = "sovcrypto.l10n"
 
 SOURCE: Final = "en"
 """The language of the messages in the code."""
@@ -45,11 +47,11 @@ class Catalog:
 
     language: str
     rules: PluralRules
-    _messages: Mapping[Message, tuple[str, ...]]
+    messages: Mapping[Message, tuple[str, ...]]
 
     def text(self, context: str, text: str) -> str:
         """Return a message in this language."""
-        return self._messages.get((context, text), (text,))[0]
+        return self.messages.get((context, text), (text,))[0]
 
     def say(self, context: str, text: str, /, **parts: Part) -> str:
         """Return a message in this language with its parts put in."""
@@ -67,7 +69,7 @@ class Catalog:
             category: the plural category in this language.
             parts: what is put in.
         """
-        forms = self._messages.get((context, one), (one, other))
+        forms = self.messages.get((context, one), (one, other))
         index = self.rules.categories.index(category)
         return filled(forms[min(index, len(forms) - 1)], parts)
 
@@ -75,7 +77,7 @@ class Catalog:
 @cache
 def languages() -> frozenset[str]:
     """Return the languages that have words."""
-    folder = resources.files(__package__).joinpath("locales")
+    folder = resources.files(_PACKAGE).joinpath("locales")
     return frozenset(
         {SOURCE, *(entry.name for entry in folder.iterdir() if entry.is_dir())}
     )
@@ -87,7 +89,7 @@ def catalog(language: str) -> Catalog:
     known = language if language in languages() else SOURCE
     if known == SOURCE:
         return Catalog(SOURCE, plural_rules(SOURCE), {})
-    path = resources.files(__package__).joinpath(
+    path = resources.files(_PACKAGE).joinpath(
         "locales", known, "LC_MESSAGES", f"{DOMAIN}.po"
     )
     return Catalog(known, plural_rules(known), dict(messages(path.read_text("utf-8"))))

@@ -88,14 +88,14 @@ class Formatter:
         r"""Write a share: 12 is twelve percent.
 
         >>> Formatter("fr").percent("12.5")
-        '12,5\u202f%'
+        '12,5\xa0%'
         """
         return self.amount(_amount(value, "%"))
 
     def money(self, value: Amount | Number, unit: str | None = None) -> str:
         r"""Write money with the sign of the currency, an asset with its ticker.
 
-        A currency has the fraction digits of ISO 4217; of an asset no digit is lost.
+        A currency has its usual fraction digits; of an asset no digit is lost.
 
         >>> Formatter("en").money(1250, "USD"), Formatter("en").money("0.5", "BTC")
         ('$1,250.00', 'BTC\xa00.5')
@@ -112,7 +112,7 @@ class Formatter:
         >>> Formatter("en").amount(Amount.more_than(6200, "BTC"))
         'more than 6,200 BTC'
         >>> Formatter("fr").amount(Amount.between(15_000_000, 20_000_000, "persons"))
-        'entre 15 et 20\xa0millions de personnes'
+        'entre 15 et 20 millions de personnes'
         >>> Formatter("de").amount(Amount.about(745_000_000, "USD"))
         '≈745 Millionen US-Dollar'
         """
@@ -131,7 +131,7 @@ class Formatter:
         >>> Formatter("en").compact(volume)
         '$1.25T'
         >>> Formatter("fr").compact(volume, width="long")
-        '1,25\xa0billion de dollars américains'
+        '1,25 billion de dollars américains'
         """
         amount = _amount(value, unit)
         if width == "short" and _has_sign(amount.unit):
@@ -268,9 +268,9 @@ class Formatter:
     def row(self, fact: AnyFact) -> rows.Rows:
         """Return heading and text of every field that is stated, as for a table.
 
-        >>> from sovcrypto.model import Exchange
+        >>> from sovcrypto.model import Exchange, ExchangeKind
         >>> Formatter("fr").row(Exchange(name="KuCoin", kind=ExchangeKind.CENTRALISED))
-        [('stade', 'en vigueur'), ('nom', 'KuCoin'), ('genre', 'centralisée')]
+        [('stade', 'en vigueur'), ('nom', 'KuCoin'), ('nature', 'centralisée')]
         """
         return rows.row(self._voice, fact)
 
@@ -309,7 +309,9 @@ class Formatter:
         """Say where a fact is stated, and in whose words.
 
         >>> from sovcrypto.provenance import Citation, Source
-        >>> news = Source(publisher="Gazette", title="A reserve", published="2025-05")
+        >>> from sovcrypto.values import Period
+        >>> may = Period("2025-05")
+        >>> news = Source(publisher="Gazette", title="A reserve", published=may)
         >>> Formatter("en").citation(Citation(source=news))
         'Gazette, “A reserve”, May 2025'
         """

@@ -19,7 +19,7 @@ from .phrases import NOTHING, Phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_Groups = "Mapping[str, Sequence[str]]"
+_PACKAGE: Final = "sovcrypto.l10n"
 
 # What contracts with an article: "de le" is "du".
 _OF: Final = {"le": "du ", "la": "de la ", "l’": "de l’", "les": "des "}
@@ -39,20 +39,20 @@ class Grammar:
 
     language: str
     spoken: Mapping[str, str]
-    _articles: Mapping[str, str]
-    _inside: Mapping[str, str]
-    _heads: Mapping[str, str]
-    _mute: frozenset[str]
+    articles: Mapping[str, str]
+    inside: Mapping[str, str]
+    heads: Mapping[str, str]
+    mute: frozenset[str]
 
     def country(self, code: str, name: str) -> Phrase:
         """Return the forms of a country's name."""
-        article = self._articles.get(code, "")
+        article = self.articles.get(code, "")
         if self.language != "fr":
             return _english(name, article)
         if article in {"l’", "les"} and name.startswith("Île"):
             name = name.replace("Île", "île", 1)  # a common noun after its article
-        inside = self._inside.get(code, _INSIDE[article])
-        forms = _french_forms(name, article, vowel=code in self._mute)
+        inside = self.inside.get(code, _INSIDE[article])
+        forms = _french_forms(name, article, vowel=code in self.mute)
         return Phrase(
             name,
             {**forms, "in": _joined(inside, name)},
@@ -68,16 +68,16 @@ class Grammar:
             article: its article; None to tell from the noun at its head.
         """
         if article is None:
-            article = self._heads.get(_head(name), "")
-            if article == "la" or article == "le":
-                article = "l’" if _begins_with_vowel(name) else article
+            article = self.heads.get(_head(name), "")
+            if article in {"la", "le"} and _begins_with_vowel(name):
+                article = "l’"
         if self.language != "fr":
             return _english(name, article)
         forms = _french_forms(name, article)
         return Phrase(name, {**forms, "in": forms["to"]}, proper=not article)
 
     def ticker(self, code: str) -> Phrase:
-        """Return the forms of a ticker; "of" is said of an amount that is not counted."""
+        """Return the forms of a ticker; "of" is for an amount that nobody counts."""
         if self.language != "fr":
             return Phrase(code, proper=True)
         forms = self.body(code, "l’" if _begins_with_vowel(code) else "le").forms
@@ -93,7 +93,7 @@ class Grammar:
         """
         if self.language != "fr":
             return Phrase(text)
-        mute = any(text.startswith(word) for word in self._mute)
+        mute = any(text.startswith(word) for word in self.mute)
         of = f"d’{text}" if mute else _of(text)
         feminine = text.startswith(("une ", "la "))
         return Phrase(text, {"of": of, "to": _to(text)}, choice=int(feminine))
@@ -154,27 +154,28 @@ def _head(name: str) -> str:
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language."""
-    path = resources.files(__package__).joinpath("grammar", f"{language}.toml")
+    path = resources.files(_PACKAGE).joinpath("grammar", f"{language}.toml")
     content = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     mute = cast("Mapping[str, Sequence[str]]", content.get("mute", {}))
     return Grammar(
         language=language,
         spoken=cast("Mapping[str, str]", content.get("spoken", {})),
-        articles=_by_member(content.get("countries", {})),
-        inside=_by_member(content.get("inside", {})),
-        heads=_by_member(content.get("heads", {})),
+        articles=_by_member(content, "countries"),
+        inside=_by_member(content, "inside"),
+        heads=_by_member(content, "heads"),
         mute=frozenset((*mute.get("countries", ()), *mute.get("words", ()))),
     )
 
 
-def _by_member(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _by_member(content: Mapping[str, object], section: str) -> dict[str, str]:
+    groups = cast("Mapping[str, Sequence[str]]", content.get(section, {}))
     return {member: name for name, members in groups.items() for member in members}
 
 
 @cache
 def _bodies() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Return the bodies with names in several languages by each of their names."""
-    path = resources.files(__package__).joinpath("grammar", "bodies.toml")
+    path = resources.files(_PACKAGE).joinpath("grammar", "bodies.toml")
     rows = tomllib.loads(path.read_text("utf-8"))["body"]
     return {
         _plain(names[length]): body
@@ -185,7 +186,7 @@ def _bodies() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 
 def body(name: str, language: str) -> Phrase:
-    """Return what a language calls a body, the name itself for those it has no word for.
+    """Return what a language calls a body; most have but one name.
 
     >>> body("IMF", "fr").text, body("Fonds monétaire international", "en").text
     ('FMI', 'International Monetary Fund')

@@ -1,4 +1,4 @@
-"""What a locale calls things: countries, currencies, assets, units, and several at once.
+"""What a locale calls things: countries, currencies, assets, units, lists of them.
 
 Here alone is Babel's locale data read; it is typed as `Any`.
 """
@@ -24,7 +24,8 @@ _SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars amér
 def country_name(voice: Voice, code: str) -> str:
     """Return the name of a country, as in a list of countries."""
     known = country_code(code)
-    return str(voice.locale.territories.get(known, known))
+    territories = cast("Mapping[str, str]", voice.locale.territories)
+    return territories.get(known, known)
 
 
 def country(voice: Voice, code: str) -> Phrase:
@@ -39,7 +40,8 @@ def currency_name(voice: Voice, code: str, category: str | None = None) -> str:
     spoken = _SPOKEN_CURRENCIES.get((voice.language, known))
     if spoken and category is not None:
         return spoken[category != "one"]
-    name = str(voice.locale.currencies.get(known, known))
+    currencies = cast("Mapping[str, str]", voice.locale.currencies)
+    name = currencies.get(known, known)
     data = cast("Mapping[str, Any]", voice.locale._data)  # pyright: ignore[reportPrivateUsage]
     forms = cast("Mapping[str, str]", data["currency_names_plural"].get(known, {}))
     if category is None:
@@ -49,7 +51,8 @@ def currency_name(voice: Voice, code: str, category: str | None = None) -> str:
 
 def currency_symbol(voice: Voice, code: str) -> str:
     """Return the sign of a currency, its code where the locale has none."""
-    return str(voice.locale.currency_symbols.get(code, code))
+    symbols = cast("Mapping[str, str]", voice.locale.currency_symbols)
+    return symbols.get(code, code)
 
 
 def unit_pattern(voice: Voice, unit: str, width: str, category: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers as a locale writes them: digits, signs, currencies beside them, short forms."""
+"""Numbers as a locale writes them: digits, signs, short forms, currencies beside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .tags import Chain
 
 Fraction: TypeAlias = "tuple[int, int | None]"
-"""The least and the largest number of fraction digits; None for as many as there are."""
+"""The least and the largest number of fraction digits; None for all there are."""
 
 Width: TypeAlias = Literal["short", "long"]
 
@@ -82,42 +82,45 @@ class Numbers:
     at_least: str
     at_most: str
     currency_unit: str | Mapping[str, str]
-    _symbols: Mapping[str, str]
-    _digits: str
-    _min_grouping: int
-    _patterns: Mapping[str, str]
-    _compacts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    symbols: Mapping[str, str]
+    digits: str
+    min_grouping: int
+    patterns: Mapping[str, str]
+    compacts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
     @property
     def approximately(self) -> str:
         """The sign that says "about"."""
-        return self._symbols["approximately"]
+        return self.symbols["approximately"]
 
     @cached_property
     def _translation(self) -> Mapping[int, int] | None:
-        native = self._digits != _LATIN
-        return str.maketrans(_LATIN, self._digits) if native else None
+        native = self.digits != _LATIN
+        return str.maketrans(_LATIN, self.digits) if native else None
 
     def decimal(
         self, value: Decimal, fraction: Fraction = ALL_DIGITS, sign: str = ""
     ) -> Written:
         """Write a plain number, with all its digits unless told otherwise."""
-        return self._write(value, pattern(self._patterns["standard"]), fraction, sign)
+        return self._write(value, pattern(self.patterns["standard"]), fraction, sign)
 
     def percent(
         self, value: Decimal, fraction: Fraction = ALL_DIGITS, sign: str = ""
     ) -> Written:
         """Write a number of percent: 12 is twelve percent."""
-        return self._write(value, pattern(self._patterns["percent"]), fraction, sign)
+        return self._write(value, pattern(self.patterns["percent"]), fraction, sign)
 
     def currency(
         self, value: Decimal, symbol: str, fraction: Fraction, sign: str = ""
     ) -> Written:
         """Write a sum of money with the symbol or code where the locale puts it."""
-        usual = pattern(self._patterns["currency"])
-        if _letter_beside(usual, symbol):
-            usual = pattern(self._patterns["currency_alpha"])
-        return self._write(value, usual, fraction, sign, symbol)
+        layout = self._currency_layout(symbol)
+        return self._write(value, layout, fraction, sign, symbol)
+
+    def _currency_layout(self, symbol: str) -> Pattern:
+        usual = pattern(self.patterns["currency"])
+        beside = _letter_beside(usual, symbol)
+        return pattern(self.patterns["currency_alpha"]) if beside else usual
 
     def cut(
         self,
@@ -136,11 +139,11 @@ class Numbers:
             most: how many fraction digits are kept; None for what ECMA-402 does, two
                 significant digits.
         """
-        table = self._compacts[width if symbol is None else "short_currency"]
+        table = self.compacts[width if symbol is None else "short_currency"]
         compact = _cut(value, table, most)
         if symbol is None or not _letter_beside(_any_pattern(compact), symbol):
             return compact
-        return _cut(value, self._compacts["short_currency_alpha"], most)
+        return _cut(value, self.compacts["short_currency_alpha"], most)
 
     def compact(
         self,
@@ -153,26 +156,23 @@ class Numbers:
         """Write a number that has been cut down."""
         shown = compact.mantissa
         if compact.exponent == 0 and symbol is not None:
-            return self.currency(shown, symbol, (least, None), sign)
-        if compact.exponent == 0:
-            layout = pattern(self._patterns["standard"])
+            layout = self._currency_layout(symbol)
+        elif compact.exponent == 0:
+            layout = pattern(self.patterns["standard"])
         else:
             affixes = pattern(_chosen(compact.patterns, shown, self.rules))
-            usual = pattern(self._patterns["standard"])
+            usual = pattern(self.patterns["standard"])
             layout = usual.with_affixes(affixes)
             if not affixes.zeros:  # "mille" says the number as well
                 return Written("", affixes.positive[0], "")
-        two = max(self._min_grouping, 2)
+        two = max(self.min_grouping, 2)
         return self._write(shown, layout, (least, None), sign, symbol or "", two)
 
     def beside(self, number: str, symbol: str) -> str:
         """Put a symbol beside a number that is written already."""
-        usual = pattern(self._patterns["currency"])
-        if _letter_beside(usual, symbol):
-            usual = pattern(self._patterns["currency_alpha"])
+        affixes = self._currency_layout(symbol).positive
         prefix, suffix = (
-            self._affix(affix, symbol, side)
-            for side, affix in enumerate(usual.positive)
+            self._affix(affix, symbol, side) for side, affix in enumerate(affixes)
         )
         return prefix + number + suffix
 
@@ -181,10 +181,9 @@ class Numbers:
 
         A single sign is repeated ("$5.00 – $7.00"), as Intl does.
         """
-        before, after = low.prefix == high.prefix, low.suffix == high.suffix
-        before = before and len(low.prefix) != 1
-        after = after and len(low.suffix) != 1
-        once = before and after
+        affixes = low.prefix + low.suffix
+        same = low.prefix == high.prefix and low.suffix == high.suffix
+        once = same and len(affixes) != 1
         left = Written(low.prefix, low.digits, "" if once else low.suffix).text
         right = Written("" if once else high.prefix, high.digits, high.suffix).text
         separator = self.range.format("", "")
@@ -207,19 +206,17 @@ class Numbers:
     ) -> Written:
         money = "currency_" if symbol else ""
         group, point = (
-            self._symbols.get(money + name) or self._symbols[name]
+            self.symbols.get(money + name) or self.symbols[name]
             for name in ("group", "decimal")
         )
         whole, part = plain(value, fraction)
-        least = self._min_grouping if min_grouping is None else min_grouping
+        least = self.min_grouping if min_grouping is None else min_grouping
         number = grouped(whole, layout.grouping, least, group)
         if part:
             number += point + part
         if self._translation is not None:
             number = number.translate(self._translation)
-        shown_zero = not (whole.strip("0") or part.strip("0"))
-        negative = value < 0 and not shown_zero
-        signed = f"{sign}-" if negative else sign
+        signed = f"{sign}-" if value < 0 else sign
         prefix, suffix = layout.negative if signed else layout.positive
         if signed:
             prefix, suffix = prefix.replace("-", signed), suffix.replace("-", signed)
@@ -229,8 +226,8 @@ class Numbers:
     def _affix(self, text: str, symbol: str, side: int) -> str:
         if not text:
             return text
-        text = text.replace("-", self._symbols["minus"])
-        text = text.replace("%", self._symbols["percent"])
+        text = text.replace("-", self.symbols["minus"])
+        text = text.replace("%", self.symbols["percent"])
         if "¤" not in text:
             return text
         touching = text.endswith("¤") if side == 0 else text.startswith("¤")
@@ -266,10 +263,9 @@ def _cut(
     mantissa = (
         _rough(compact.mantissa) if most is None else rounded(compact.mantissa, most)
     )
-    if mantissa.adjusted() > compact.mantissa.adjusted():
+    if mantissa and mantissa.adjusted() > compact.mantissa.adjusted():
         # 999,999 has become 1,000 thousand, which is a million.
-        again = _cut_once(mantissa.scaleb(compact.exponent, EXACT), table)
-        return again if mantissa else compact
+        return _cut_once(mantissa.scaleb(compact.exponent, EXACT), table)
     return attrs.evolve(compact, mantissa=trimmed(mantissa))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from babel.dates import format_date, format_interval, format_skeleton
 
 from ..values import Period, Precision
+from .catalogs import message
 from .phrases import Phrase
 
 if TYPE_CHECKING:
-    from .catalogs import Catalog
     from .voices import Voice
 
 # A leap year, so that 29 February can be written.
@@ -21,6 +21,25 @@ _SKELETONS: Final = {
     Precision.QUARTER: "yQQQQ",
     Precision.MONTH: "yMMMM",
     Precision.DAY: "yMMMMd",
+}
+# A preposition goes with the precision of the date: "on May 13", but "in May".
+_WHEN: Final = {
+    Precision.YEAR: message("period, a year", "in {date}"),
+    Precision.QUARTER: message("period, a quarter", "in the {date}"),
+    Precision.MONTH: message("period, a month", "in {date}"),
+    Precision.DAY: message("period, a day", "on {date}"),
+}
+_SINCE: Final = {
+    Precision.YEAR: message("period, a year", "since {date}"),
+    Precision.QUARTER: message("period, a quarter", "since the {date}"),
+    Precision.MONTH: message("period, a month", "since {date}"),
+    Precision.DAY: message("period, a day", "since {date}"),
+}
+_UNTIL: Final = {
+    Precision.YEAR: message("period, a year", "until {date}"),
+    Precision.QUARTER: message("period, a quarter", "until the {date}"),
+    Precision.MONTH: message("period, a month", "until {date}"),
+    Precision.DAY: message("period, a day", "until {date}"),
 }
 
 
@@ -138,58 +157,21 @@ def _around(voice: Voice, text: str) -> str:
 
 
 def _in(voice: Voice, period: Period, text: str) -> str:
-    say = voice.words.say
-    match _precision(period):
-        case Precision.DAY:
-            return say("period", "on {day}", day=text)
-        case Precision.MONTH:
-            return say("period", "in {month}", month=text)
-        case Precision.QUARTER:
-            return say("period", "in the {quarter}", quarter=text)
-        case Precision.YEAR | Precision.INTERVAL:
-            return say("period", "in {year}", year=text)
-        case never:
-            assert_never(never)
+    return voice.words.say(*_WHEN[period.precision], date=text)
 
 
 def _since(voice: Voice, period: Period, *, around: bool) -> str:
     text = _date(voice, period)
-    say = voice.words.say
     if around:
-        return say("period", "since around {date}", date=text)
-    match _precision(period):
-        case Precision.DAY:
-            return say("period", "since {day}", day=text)
-        case Precision.MONTH:
-            return say("period", "since {month}", month=text)
-        case Precision.QUARTER:
-            return say("period", "since the {quarter}", quarter=text)
-        case Precision.YEAR | Precision.INTERVAL:
-            return say("period", "since {year}", year=text)
-        case never:
-            assert_never(never)
+        return voice.words.say("period", "since around {date}", date=text)
+    return voice.words.say(*_SINCE[period.precision], date=text)
 
 
 def _until(voice: Voice, period: Period, *, around: bool) -> str:
     text = _date(voice, period)
-    say = voice.words.say
     if around:
-        return say("period", "until around {date}", date=text)
-    match _precision(period):
-        case Precision.DAY:
-            return say("period", "until {day}", day=text)
-        case Precision.MONTH:
-            return say("period", "until {month}", month=text)
-        case Precision.QUARTER:
-            return say("period", "until the {quarter}", quarter=text)
-        case Precision.YEAR | Precision.INTERVAL:
-            return say("period", "until {year}", year=text)
-        case never:
-            assert_never(never)
-
-
-def _precision(period: Period) -> Precision:
-    return period.precision
+        return voice.words.say("period", "until around {date}", date=text)
+    return voice.words.say(*_UNTIL[period.precision], date=text)
 
 
 def _noun(voice: Voice, period: Period) -> Phrase:

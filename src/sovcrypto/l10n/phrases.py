@@ -1,4 +1,4 @@
-"""Parts of a sentence in the forms that grammar asks for, and sentences to put them in."""
+"""Parts of a sentence in the forms that grammar asks for, and messages for them."""
 
 from __future__ import annotations
 

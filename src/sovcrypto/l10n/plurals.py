@@ -73,7 +73,7 @@ class PluralRules:
     """
 
     categories: tuple[str, ...]
-    _rules: tuple[tuple[str, tuple[tuple[_Relation, ...], ...]], ...]
+    rules: tuple[tuple[str, tuple[tuple[_Relation, ...], ...]], ...]
 
     def category(self, shown: Decimal, *, exponent: int = 0) -> str:
         """Return the form that goes with a number as it is shown.
@@ -83,7 +83,7 @@ class PluralRules:
             exponent: the power of ten that a word such as "million" stands for.
         """
         operands = _operands(shown, exponent)
-        for name, alternatives in self._rules:
+        for name, alternatives in self.rules:
             if any(all(r.holds(operands) for r in every) for every in alternatives):
                 return name
         return "other"

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from .. import _data
 from ..codes import Unit, dimension
-from . import names
+from . import names, tables
 from .numbers import ALL_DIGITS, Compact, Width
 
 if TYPE_CHECKING:
@@ -194,10 +193,10 @@ def _named_unit(voice: Voice, unit: Unit, category: str) -> str | None:
 def money_digits(unit: Unit) -> tuple[int, int | None]:
     """Return how many fraction digits a sum of money is written with.
 
-    A currency has those of ISO 4217; an asset as many as there are, and none is lost.
+    A currency has those of CLDR, two for most; an asset as many as there are, and none
+    is lost.
     """
-    row = _data.currencies().get(unit)
-    if row is None:
+    if dimension(unit).startswith("asset"):
         return ALL_DIGITS
-    digits = row.digits or 0
+    digits = tables.currency_digits().get(unit, 2)
     return digits, digits

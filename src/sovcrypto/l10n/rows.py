@@ -133,23 +133,25 @@ def cell(voice: Voice, of: object, value: object) -> str:
         of: the type of the field, which tells a country's code from a name.
         value: what stands in it.
     """
+    text: str
     match value:
         case tuple():
             items = cast("tuple[object, ...]", value)
-            return names.listed(voice, [cell(voice, of, item) for item in items])
+            text = names.listed(voice, [cell(voice, of, item) for item in items])
         case bool():
             say = voice.words.text
-            return say("answer", "yes") if value else say("answer", "no")
+            text = say("answer", "yes") if value else say("answer", "no")
         case Amount():
-            return amounts.vague(voice, value, amounts.InWords(voice, value.unit))
+            text = amounts.vague(voice, value, amounts.InWords(voice, value.unit))
         case Period():
-            return periods.period_text(voice, value)
+            text = periods.period_text(voice, value)
         case Party():
-            return party(Teller(voice), value).text
+            text = party(Teller(voice), value).text
         case StrEnum():
-            return label(voice, value)
+            text = label(voice, value)
         case _:
-            return _text(voice, of, str(value))
+            text = _text(voice, of, str(value))
+    return text
 
 
 def _text(voice: Voice, of: object, value: str) -> str:

@@ -26,6 +26,11 @@ def plurals() -> Mapping[str, Mapping[str, str]]:
     return cast("Mapping[str, Mapping[str, str]]", _table()["plurals"])
 
 
+def currency_digits() -> Mapping[str, int]:
+    """Return the fraction digits of the currencies that are not written with two."""
+    return cast("Mapping[str, int]", _table()["currency_digits"])
+
+
 def locales() -> Mapping[str, Mapping[str, object]]:
     """Return what each locale has that differs from its parent."""
     return cast("Mapping[str, Mapping[str, object]]", _table()["locales"])

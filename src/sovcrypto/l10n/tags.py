@@ -1,11 +1,11 @@
-"""From whatever a caller calls a locale to one that CLDR has, and what it inherits from."""
+"""From whatever a caller calls a locale to one that CLDR has, and to its parents."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from babel import Locale
 from babel.core import get_global
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Chain: TypeAlias = tuple[str, ...]
-"""A locale and those from which it inherits, the root last: `("fr-CA", "fr", "und")`."""
+"""A locale and those it inherits from, the root last: `("fr-CA", "fr", "und")`."""
 
 ROOT: Final = "und"
 
@@ -26,7 +26,8 @@ ROOT: Final = "und"
 # (`-u-nu-latn`), an encoding (`.UTF-8`) or a modifier (`@euro`) is passed over.
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3}|root)(?:[-_](?P<script>[a-z]{4}))?"
-    r"(?:[-_](?P<region>[a-z]{2}|\d{3}))?(?P<variants>(?:[-_][a-z\d]{5,8}|[-_]\d[a-z\d]{3})*)"
+    r"(?:[-_](?P<region>[a-z]{2}|\d{3}))?"
+    r"(?P<variants>(?:[-_][a-z\d]{5,8}|[-_]\d[a-z\d]{3})*)"
     r"(?:[-_][a-z\d](?:[-_][a-z\d]{2,8})+)*(?:\.[\w-]{1,20})?(?:@[a-z]{1,20})?",
     re.ASCII | re.IGNORECASE,
 )
@@ -107,15 +108,19 @@ def _hint(text: str) -> str | None:
     likely: Mapping[str, str] = get_global("likely_subtags")
     meant = likely.get(f"und_{text.upper()[:3]}", "").partition("_")[0]
     if len(text) > 3:  # noqa: PLR2004 -- longer than any code
-        named: Mapping[str, str] = {
+        named = {
             name.lower(): code
             for language in ("en", "fr")
-            for code, name in Locale.parse(language).languages.items()
+            for code, name in _language_names(language).items()
         }
         word = re.split(r"[-_.@]", text[:40])[0].lower()
         near = difflib.get_close_matches(word, named, n=1, cutoff=0.8)
         meant = named[near[0]] if near else ""
     return f"did you mean {meant!r}?" if meant in _languages() else None
+
+
+def _language_names(language: str) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", Locale.parse(language).languages)
 
 
 @cache

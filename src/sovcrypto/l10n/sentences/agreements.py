@@ -11,8 +11,8 @@ from ...model import (
     AgreementForm,
     Condition,
     Financing,
-    PartyRole,
     Party,
+    PartyRole,
     Stage,
     Subject,
 )

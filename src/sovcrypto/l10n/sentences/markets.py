@@ -92,6 +92,18 @@ _ENERGY: Final[Mapping[EnergySource, Message]] = {
     EnergySource.WIND: message("energy used", "wind power"),
     EnergySource.RENEWABLE: message("energy used", "renewable energy"),
 }
+# Surplus or not, subsidised or not.
+_SOURCES: Final[Mapping[tuple[bool, bool], Message]] = {
+    (True, True): message("power", "with subsidised surplus {energy:of}"),
+    (True, False): message("power", "with surplus {energy:of}"),
+    (False, True): message("power", "with subsidised {energy:of}"),
+    (False, False): message("power", "with {energy:of}"),
+}
+_UNNAMED_SOURCES: Final[Mapping[tuple[bool, bool], Message]] = {
+    (True, True): message("power", "with subsidised surplus power"),
+    (True, False): message("power", "with surplus power"),
+    (False, True): message("power", "with subsidised power"),
+}
 _PEOPLE: Final[Mapping[AdoptionMeasure, Message]] = {
     AdoptionMeasure.HOLDERS: message(
         "adoption",
@@ -254,24 +266,9 @@ def _mining_act(tell: Teller, fact: Mining, parts: Mapping[str, Part]) -> str:
 def _source(tell: Teller, fact: Mining) -> str | None:
     """Return where the power comes from and at what price."""
     energy = tell.words(_ENERGY, fact.energy)
-    say = tell.say
-    match fact.surplus, fact.subsidised, bool(energy):
-        case True, True, True:
-            return say("power", "with subsidised surplus {energy:of}", energy=energy)
-        case True, True, False:
-            return say("power", "with subsidised surplus power")
-        case True, _, True:
-            return say("power", "with surplus {energy:of}", energy=energy)
-        case True, _, False:
-            return say("power", "with surplus power")
-        case _, True, True:
-            return say("power", "with subsidised {energy:of}", energy=energy)
-        case _, True, False:
-            return say("power", "with subsidised power")
-        case _, _, True:
-            return say("power", "with {energy:of}", energy=energy)
-        case _:
-            return None
+    table = _SOURCES if energy else _UNNAMED_SOURCES
+    found = table.get((bool(fact.surplus), bool(fact.subsidised)))
+    return None if found is None else tell.told(found, energy=energy)
 
 
 def adoption(tell: Teller, fact: Adoption) -> str:

@@ -62,5 +62,5 @@ def statement(voice: Voice, fact: AnyFact) -> str:  # noqa: C901, PLR0911, PLR09
             return financing(tell, fact)
         case Organisation():
             return organisation(tell, fact)
-        case never:
-            assert_never(never)
+        case _:
+            assert_never(fact)

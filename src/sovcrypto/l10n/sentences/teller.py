@@ -133,7 +133,8 @@ class Teller:
         if fact.stage is Stage.REJECTED:
             return self.say(
                 "rejected",
-                "[in {place:in}, ]a proposal {act} was rejected[ by {by:the}][ {period:in}]",
+                "[in {place:in}, ]a proposal {act} was rejected[ by {by:the}]"
+                "[ {period:in}]",
                 place=place,
                 act=act,
                 by=by,
@@ -143,7 +144,8 @@ class Teller:
             if by:
                 return self.say(
                     "proposed",
-                    "[in {place:in}, ]{by:the} {by:proposes|propose} {act}[ ({period})]",
+                    "[in {place:in}, ]{by:the} {by:proposes|propose} {act}"
+                    "[ ({period})]",
                     place=place,
                     act=act,
                     by=by,
