@@ -13,7 +13,6 @@ import pytest
 from sovcrypto.codes import CountryCode, asset_code, country_code
 from sovcrypto.dataset import Dataset
 from sovcrypto.errors import (
-    InvalidAmount,
     InvalidCondition,
     ManyMatches,
     NoMatch,
@@ -599,15 +598,14 @@ def test_a_total_of_different_units_names_the_group() -> None:
     ]
 
 
-def test_a_total_that_nothing_bounds_is_an_error() -> None:
-    """More than one and less than three make anything at all."""
+def test_a_total_counts_from_zero_where_nothing_else_bounds_it() -> None:
+    """More than one and less than three are more than one."""
     held = [
         Reserve(holder=SV, asset=BTC, quantity=Amount.parse(text))
         for text in (">1 BTC", "<3 BTC")
     ]
-    with pytest.raises(InvalidAmount) as caught:
-        Dataset(held).reserves.group_by(Reserve.asset).agg(total(Reserve.quantity))
-    assert "in the group 'BTC'" in caught.value.__notes__
+    groups = Dataset(held).reserves.group_by(Reserve.asset)
+    assert groups.agg(total(Reserve.quantity)) == {"BTC": Amount.more_than(1, "BTC")}
 
 
 def test_groups_are_made_of_what_the_query_keeps() -> None:

@@ -260,7 +260,13 @@ def test_amounts_add_as_intervals(left: str, right: str, total: str) -> None:
 def test_a_sum_without_any_bound_is_refused() -> None:
     """More than 1 and less than 3 make anything at all."""
     with pytest.raises(InvalidAmount, match="a sum with at least one bound"):
-        Amount.total([Amount.more_than(1, "BTC"), Amount.less_than(3, "BTC")])
+        Amount.more_than(1, "BTC") + Amount.less_than(3, "BTC")
+
+
+def test_a_total_counts_from_zero() -> None:
+    """What is counted cannot be negative: less than 3 is 0 at least."""
+    total = Amount.total([Amount.more_than(1, "BTC"), Amount.less_than(3, "BTC")])
+    assert total == Amount.more_than(1, "BTC")
 
 
 def test_sums_and_products_with_other_types_are_type_errors() -> None:
@@ -274,16 +280,12 @@ def test_sums_and_products_with_other_types_are_type_errors() -> None:
         assert amount < 6
 
 
-@pytest.mark.xfail(
-    reason="unary minus rounds to the 28 digits of the ambient decimal context"
-)
 def test_turning_the_sign_loses_no_digit() -> None:
     """An amount in the smallest unit of an 18-decimal asset has thirty digits."""
     digits = "123456789012.345678901234567891"
     assert (-Amount.exactly(digits, "ETH")).low == Decimal(f"-{digits}")
 
 
-@pytest.mark.xfail(reason="the loosened bounds go through the door for new numbers")
 @pytest.mark.parametrize("text", ["~1e-40 BTC", f"~{'1' * 40}.{'1' * 20} BTC"])
 def test_every_amount_that_got_in_can_be_compared(text: str) -> None:
     """A hedge needs half a digit more than the figure has."""
@@ -371,7 +373,7 @@ def test_other_spellings_become_the_usual_one(text: str, canonical: str) -> None
         "٢٠٢٥",
         "2025/",
         "/2025",
-        pytest.param("..", marks=pytest.mark.xfail(reason="read as an open point")),
+        "..",
         "../..",
         "2025/2024",
         "2025-06/2025",
@@ -428,14 +430,12 @@ def test_a_missing_year_is_the_documents_or_the_one_before(
     assert Period(text).resolve(Period(published)) == Period(expected)
 
 
-@pytest.mark.xfail(reason="the document's year has no 29 February")
 def test_a_leap_day_resolves_to_the_last_one() -> None:
     """On "29 February" an article of 2025 means 2024, or it stays unresolved."""
     resolved = Period("XXXX-02-29").resolve(Period("2025-07-16"))
     assert resolved in {Period("2024-02-29"), Period("XXXX-02-29")}
 
 
-@pytest.mark.xfail(raises=AttributeError, reason="not asked for its type at the door")
 @pytest.mark.parametrize("wrong", [2025, None, date(2025, 5, 13)])
 def test_a_period_is_made_of_text(wrong: object) -> None:
     """A number or a `datetime.date` is told what is wanted."""

@@ -80,8 +80,8 @@ def country_code(text: str) -> CountryCode:
     """
     if text in _data.countries():
         return CountryCode(text)
-    replacement = _data.country_hints().get(text.upper())
-    hint = replacement or _meant(text, _data.countries())
+    upper = text.upper() if isinstance(text, str) else ""
+    hint = _data.country_hints().get(upper) or _meant(text, _data.countries())
     raise InvalidCode(text, "a country of ISO 3166-1", hint=_did_you_mean(hint))
 
 
@@ -126,7 +126,7 @@ def measure(text: str) -> Measure:
     """
     if text in _SCALES:
         return Measure(Unit(text))
-    near = [m for m in _SCALES if m.lower() == text.lower()]
+    near = [m for m in _SCALES if m.lower() == str(text).lower()]
     hint = _did_you_mean(near[0] if len(near) == 1 else None)
     raise InvalidCode(text, f"a measure ({', '.join(_SCALES)})", hint=hint)
 
@@ -174,6 +174,8 @@ def scale(of: Unit) -> int:
     return _SCALES[of][1] if of in _SCALES else 1
 
 
+_LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}", re.ASCII)
+_DTI = re.compile(r"[1-9B-DF-HJ-NP-TV-XZ][0-9B-DF-HJ-NP-TV-XZ]{8}", re.ASCII)
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", re.ASCII)
 
 
@@ -186,7 +188,7 @@ def language_tag(text: str) -> LanguageTag:
     Raises:
         InvalidCode: not well-formed, or not in the case of RFC 5646, section 2.1.1.
     """
-    if _TAG.fullmatch(text):
+    if isinstance(text, str) and _TAG.fullmatch(text):
         return LanguageTag(text)
     raise InvalidCode(text, "a BCP 47 language tag such as 'fr' or 'pt-BR'")
 
@@ -200,7 +202,7 @@ def lei(text: str) -> Lei:
     Raises:
         InvalidCode: wrong length or characters, or ISO 7064 MOD 97-10 fails.
     """
-    if re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", text, re.ASCII):
+    if isinstance(text, str) and _LEI.fullmatch(text):
         digits = "".join(str(int(char, 36)) for char in text)
         if int(digits) % 97 == 1:
             return Lei(text)
@@ -216,7 +218,7 @@ def dti(text: str) -> Dti:
     Raises:
         InvalidCode: wrong length or characters (no vowels, no Y, no leading zero).
     """
-    if re.fullmatch(r"[1-9B-DF-HJ-NP-TV-XZ][0-9B-DF-HJ-NP-TV-XZ]{8}", text, re.ASCII):
+    if isinstance(text, str) and _DTI.fullmatch(text):
         return Dti(text)
     raise InvalidCode(text, "an ISO 24165 DTI")
 
@@ -246,8 +248,10 @@ def _upper(known: tuple[str, ...]) -> dict[str, str]:
     return {code.upper(): code for code in known}
 
 
-def _meant(text: str, known: Iterable[str]) -> str | None:
+def _meant(text: object, known: Iterable[str]) -> str | None:
     """Return the known code that a wrong one was probably meant to be."""
+    if not isinstance(text, str):
+        return None
     codes = tuple(known)
     same = _upper(codes).get(text.strip().upper()[:40])
     if same is not None or len(text) < 3:  # noqa: PLR2004 -- two letters are near too much

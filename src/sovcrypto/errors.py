@@ -92,7 +92,7 @@ class InvalidRecord(SovcryptoError, ValueError):
 
     def __init__(self, model: str, faults: Sequence[str]):
         self.model = model
-        self.faults = tuple(faults)
+        self.faults: tuple[str, ...] = tuple(faults)
         super().__init__(f"not a valid {model}: {'; '.join(self.faults)}")
 
 
@@ -135,7 +135,7 @@ class LoadFailed(SovcryptoError, ValueError):
     """
 
     def __init__(self, problems: Sequence[str]):
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         count = len(self.problems)
         lines = "\n  ".join(self.problems)
         super().__init__(f"{count} problem{'s'[: count != 1]} while loading\n  {lines}")

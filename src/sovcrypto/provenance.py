@@ -10,8 +10,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 import attrs
+from attrs.validators import instance_of, optional
 
-from .codes import LanguageTag
+from .codes import LanguageTag, language_tag
+from .errors import InvalidValue
 from .values import Period
 
 
@@ -26,6 +28,25 @@ class Standing(StrEnum):
     """An analyst derived it: on-chain attribution, a survey, a projection."""
     RUMOURED = "rumoured"
     """Reported as unconfirmed: "aurait", "reportedly"."""
+
+
+def _text() -> str | None:
+    """Declare a text that may be left out."""
+    field: str | None = attrs.field(default=None, validator=optional(instance_of(str)))
+    return field
+
+
+def _language(_: object, __: object, value: str | None) -> None:
+    if value is not None:
+        language_tag(value)
+
+
+def _span(_: object, __: object, value: tuple[int, int] | None) -> None:
+    if value is None:
+        return
+    start, end = value
+    if not 0 <= start < end:
+        raise InvalidValue(value, "a span: start and end, 0 <= start < end")
 
 
 @attrs.frozen(kw_only=True)
@@ -44,12 +65,14 @@ class Source:
         sha256: hexadecimal digest of the text that spans refer to.
     """
 
-    publisher: str | None = None
-    title: str | None = None
-    url: str | None = None
-    published: Period | None = None
-    language: LanguageTag | None = None
-    sha256: str | None = None
+    publisher: str | None = _text()
+    title: str | None = _text()
+    url: str | None = _text()
+    published: Period | None = attrs.field(
+        default=None, validator=optional(instance_of(Period))
+    )
+    language: LanguageTag | None = attrs.field(default=None, validator=_language)
+    sha256: str | None = _text()
 
 
 @attrs.frozen(kw_only=True)
@@ -70,10 +93,12 @@ class Citation:
         rule: the reading rule that found it; None for what was not read from text.
     """
 
-    source: Source
-    span: tuple[int, int] | None = None
-    standing: Standing = Standing.REPORTED
-    originator: str | None = None
-    attributed_to: str | None = None
-    quote: str | None = None
-    rule: str | None = None
+    source: Source = attrs.field(validator=instance_of(Source))
+    span: tuple[int, int] | None = attrs.field(default=None, validator=_span)
+    standing: Standing = attrs.field(
+        default=Standing.REPORTED, validator=instance_of(Standing)
+    )
+    originator: str | None = _text()
+    attributed_to: str | None = _text()
+    quote: str | None = _text()
+    rule: str | None = _text()

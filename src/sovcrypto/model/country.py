@@ -24,7 +24,7 @@ class Country(Record):
     """A country of ISO 3166-1.
 
     >>> Country.of("BT").currencies
-    ('INR', 'BTN')
+    ('BTN', 'INR')
 
     Its names are a matter of language: `Formatter("fr").country("BT")` says them.
 

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
@@ -21,7 +21,7 @@ from .number import EXACT, NUMBER, Number, number
 from .truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 _TEXT = re.compile(
     rf"(?P<about>~)?(?:(?P<exact>{NUMBER})"
@@ -182,8 +182,7 @@ class Amount:
         if dimension(target) != dimension(self.unit):
             raise UnitMismatch(self.unit, target)
         shift = EXACT.divide(Decimal(scale(self.unit)), Decimal(scale(target)))
-        moved = self._map(lambda bound: EXACT.multiply(bound, shift))
-        return attrs.evolve(moved, unit=target)
+        return self._scaled(shift, target)
 
     def __add__(self, other: Amount) -> Amount:
         """Add two amounts as intervals: each bound is the sum of the bounds.
@@ -200,10 +199,10 @@ class Amount:
         low, high = _plus(self.low, other.low), _plus(self.high, other.high)
         if low is None and high is None:
             raise InvalidAmount(f"{self} + {other}", "a sum with at least one bound")
-        return Amount(
-            low=low,
-            high=high,
-            unit=self.unit,
+        return _derived(
+            low,
+            high,
+            self.unit,
             low_open=low is not None and (self.low_open or other.low_open),
             high_open=high is not None and (self.high_open or other.high_open),
             approximate=self.approximate or other.approximate,
@@ -211,12 +210,13 @@ class Amount:
 
     def __neg__(self) -> Amount:
         """Turn the sign, and with it the bounds, around."""
-        return attrs.evolve(
-            self,
-            low=None if self.high is None else -self.high,
-            high=None if self.low is None else -self.low,
+        return _derived(
+            None if self.high is None else self.high.copy_negate(),
+            None if self.low is None else self.low.copy_negate(),
+            self.unit,
             low_open=self.high_open,
             high_open=self.low_open,
+            approximate=self.approximate,
         )
 
     def __sub__(self, other: Amount) -> Amount:
@@ -235,10 +235,10 @@ class Amount:
         """
         by = number(factor)
         if by < 0:
-            return -(self * -by)
+            return -(self * by.copy_negate())
         if not by and not self.is_point:
             raise InvalidAmount(f"{self} * 0", "a product that keeps its bounds")
-        return self._map(lambda bound: EXACT.multiply(bound, by))
+        return self._scaled(by, self.unit)
 
     __rmul__ = __mul__
 
@@ -246,10 +246,17 @@ class Amount:
     def total(cls, amounts: Iterable[Amount]) -> Amount | None:
         """Add up amounts of one dimension as intervals, None for no amounts at all.
 
+        Where the sum would have no bound left ("more than 1" and "less than 3"), what
+        is less than something counts from zero: none of it can be negative.
+
         >>> str(Amount.total([Amount.exactly(2, "GW"), Amount.about(500, "MW")]))
         '~2.5 GW'
         """
         items = list(amounts)
+        if any(item.low is None for item in items) and any(
+            item.high is None for item in items
+        ):
+            items = [_from_zero(item) for item in items]
         return reduce(add, items) if items else None
 
     def gt(self, other: Amount | Decimal | int) -> Truth:
@@ -297,12 +304,55 @@ class Amount:
             return self
         low = None if self.low is None else EXACT.subtract(self.low, _half(self.low))
         high = None if self.high is None else EXACT.add(self.high, _half(self.high))
-        return attrs.evolve(self, low=low, high=high, approximate=False)
+        return _derived(
+            low, high, self.unit, low_open=self.low_open, high_open=self.high_open
+        )
 
-    def _map(self, change: Callable[[Decimal], Decimal]) -> Amount:
-        low = None if self.low is None else _trimmed(change(self.low))
-        high = None if self.high is None else _trimmed(change(self.high))
-        return attrs.evolve(self, low=low, high=high)
+    def _scaled(self, factor: Decimal, unit: Unit) -> Amount:
+        bounds = (self.low, self.high)
+        low, high = (
+            None if bound is None else _trimmed(EXACT.multiply(bound, factor))
+            for bound in bounds
+        )
+        return _derived(
+            low,
+            high,
+            unit,
+            low_open=self.low_open,
+            high_open=self.high_open,
+            approximate=self.approximate,
+        )
+
+
+def _derived(
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: Unit,
+    *,
+    low_open: bool = False,
+    high_open: bool = False,
+    approximate: bool = False,
+) -> Amount:
+    """Make an amount that was computed: it may be longer than one that gets in."""
+    for bound in (low, high):
+        if bound and abs(bound.adjusted()) > _FAR:
+            raise InvalidAmount(bound, f"a result of 10^±{_FAR} at most")
+    amount = object.__new__(Amount)
+    values = (low, high, unit, low_open, high_open, approximate)
+    for name, value in zip(_SLOTS, values, strict=True):
+        object.__setattr__(amount, name, value)
+    return amount
+
+
+_SLOTS: Final = ("low", "high", "unit", "low_open", "high_open", "approximate")
+# How far results may go; inputs are held to much less (`number`).
+_FAR: Final = 100
+
+
+def _from_zero(amount: Amount) -> Amount:
+    positive = amount.high is not None and amount.high > 0
+    vague = amount.low is None and positive
+    return attrs.evolve(amount, low=Decimal(0)) if vague else amount
 
 
 def _plus(left: Decimal | None, right: Decimal | None) -> Decimal | None:

@@ -86,8 +86,10 @@ def _before(start: date | None, end: date | None) -> bool:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[str, date | None, date | None]:
     """Return the canonical notation with its half-open bounds."""
+    if not isinstance(text, str):
+        raise InvalidPeriod(text, _EXPECTED)
     plain = text.removesuffix("~")
-    if plain.count("/") > 1 or plain == "../..":
+    if plain.count("/") > 1 or plain in {"..", "../.."}:
         raise InvalidPeriod(text, _EXPECTED)
     try:
         edges = [None if p == ".." else _point(p) for p in plain.split("/")]
@@ -215,11 +217,15 @@ class Period:
         """
         if self.resolved or published.start is None:
             return self
-        year = published.start.year
-        here = Period(self.edtf.replace("XXXX", f"{year:04}", 1))
-        if here.start is not None and here.start > published.start:
-            return Period(self.edtf.replace("XXXX", f"{year - 1:04}", 1))
-        return here
+        # 29 February looks back as far as the last leap year, eight years at most.
+        for year in range(published.start.year, published.start.year - 9, -1):
+            try:
+                here = Period(self.edtf.replace("XXXX", f"{year:04}", 1))
+            except InvalidPeriod:
+                continue
+            if here.start is not None and here.start <= published.start:
+                return here
+        return self
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a day, as far as stated: an open end reaches on.
