@@ -57,7 +57,6 @@ class Grammar:
             name,
             {**forms, "in": _joined(inside, name)},
             choice=int(article == "les"),
-            proper=not article,
         )
 
     def body(self, name: str, article: str | None = None) -> Phrase:
@@ -69,18 +68,17 @@ class Grammar:
         """
         if article is None:
             article = self.heads.get(_head(name), "")
-            if article in {"la", "le"} and _begins_with_vowel(name):
-                article = "l’"
         if self.language != "fr":
             return _english(name, article)
-        forms = _french_forms(name, article)
-        return Phrase(name, {**forms, "in": forms["to"]}, proper=not article)
+        elided = article in {"la", "le"} and _begins_with_vowel(name)
+        forms = _french_forms(name, "l’" if elided else article)
+        return Phrase(name, {**forms, "in": forms["to"]}, feminine=article == "la")
 
     def ticker(self, code: str) -> Phrase:
         """Return the forms of a ticker; "of" is for an amount that nobody counts."""
         if self.language != "fr":
-            return Phrase(code, proper=True)
-        forms = self.body(code, "l’" if _begins_with_vowel(code) else "le").forms
+            return Phrase(code)
+        forms = self.body(code, "le").forms
         return Phrase(code, {**forms, "of": self.noun(code).forms["of"]})
 
     def noun(self, text: str) -> Phrase:
@@ -96,14 +94,12 @@ class Grammar:
         mute = any(text.startswith(word) for word in self.mute)
         of = f"d’{text}" if mute else _of(text)
         feminine = text.startswith(("une ", "la "))
-        return Phrase(text, {"of": of, "to": _to(text)}, choice=int(feminine))
+        return Phrase(text, {"of": of, "to": _to(text)}, feminine=feminine)
 
 
 def _english(name: str, article: str) -> Phrase:
     full = f"{article} {name}" if article else name
-    return Phrase(
-        name, {"the": full, "of": full, "in": full, "to": full}, proper=not article
-    )
+    return Phrase(name, {"the": full, "of": full, "in": full, "to": full})
 
 
 def _french_forms(name: str, article: str, *, vowel: bool = False) -> dict[str, str]:

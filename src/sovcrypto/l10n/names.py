@@ -99,7 +99,7 @@ def asset(voice: Voice, code: str) -> Phrase:
         )
     ticker = voice.grammar.ticker(known)
     some = voice.words.say("asset, an amount of it", "{ticker}", ticker=ticker)
-    return Phrase(known, {**ticker.forms, "some": some}, proper=not ticker.forms)
+    return Phrase(known, {**ticker.forms, "some": some})
 
 
 def asset_title(voice: Voice, code: str) -> str:
@@ -124,5 +124,4 @@ def listed_phrases(voice: Voice, items: Sequence[Phrase]) -> Phrase:
         listed(voice, [item.text for item in items]),
         {name: listed(voice, [format(i, name) for i in items]) for name in forms},
         choice=int(bool(items)),
-        proper=bool(items) and items[0].proper,
     )

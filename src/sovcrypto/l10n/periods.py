@@ -29,6 +29,12 @@ _WHEN: Final = {
     Precision.MONTH: message("period, a month", "in {date}"),
     Precision.DAY: message("period, a day", "on {date}"),
 }
+_AS_OF: Final = {
+    Precision.YEAR: message("period, a year", "as of {date}"),
+    Precision.QUARTER: message("period, a quarter", "as of the {date}"),
+    Precision.MONTH: message("period, a month", "as of {date}"),
+    Precision.DAY: message("period, a day", "as of {date}"),
+}
 _SINCE: Final = {
     Precision.YEAR: message("period, a year", "since {date}"),
     Precision.QUARTER: message("period, a quarter", "since the {date}"),
@@ -73,7 +79,8 @@ def phrase(voice: Voice, period: Period | None) -> Phrase:
     said = when(voice, period)
     seen = said
     if start is not None and start == end and not around:
-        seen = voice.words.say("period", "as of {date}", date=_date(voice, start))
+        text = _date(voice, start)
+        seen = voice.words.say(*_AS_OF[start.precision], date=text)
     return Phrase(
         period_text(voice, period),
         {

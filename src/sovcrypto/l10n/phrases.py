@@ -25,28 +25,34 @@ class Phrase:
     >>> f"la stratégie {bhutan:of}"
     'la stratégie du Bhoutan'
 
-    A list of alternatives is answered with the one that agrees with the phrase.
+    Alternatives are answered with the one that agrees with the phrase: after `|` in
+    number or in time, after `/` in gender.
 
     >>> f"{Phrase('États-Unis', choice=1):détient|détiennent}"
     'détiennent'
+    >>> f"{Phrase('une lettre', feminine=True):prêt/prête}"
+    'prête'
 
     Attributes:
         text: the bare form.
         forms: other forms by name: with its article (`the`), after "of", "to", "in".
         choice: which of several alternatives agrees with it, counted from 0.
-        proper: whether it is a name, whose first letter stays as it is.
+        feminine: its gender, where the language has one and it is known.
     """
 
     text: str
     forms: Mapping[str, str] = attrs.field(factory=_no_forms)
     choice: int = 0
-    proper: bool = False
+    feminine: bool = False
 
     def __format__(self, form: str) -> str:
         """Return the form that a message asks for, the bare one if there is no such."""
         if "|" in form:
             alternatives = form.split("|")
             return alternatives[min(self.choice, len(alternatives) - 1)]
+        masculine, slash, feminine = form.partition("/")
+        if slash:
+            return feminine if self.feminine else masculine
         return self.forms.get(form, self.text)
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from ...model import (
     Stage,
     Subject,
 )
+from ...values import Amount
 from .. import labels
 from ..catalogs import Message, message
 from ..phrases import NOTHING, Phrase
@@ -23,6 +24,7 @@ from ..phrases import NOTHING, Phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..phrases import Part
     from .teller import Teller
 
 _FORMS: Final[Mapping[AgreementForm, Message]] = {
@@ -172,19 +174,26 @@ def _terms(tell: Teller, fact: Agreement) -> str:
         lead=role(PartyRole.LEAD),
         beneficiary=role(PartyRole.BENEFICIARY),
         subjects=tell.words(_SUBJECTS, fact.subjects),
-        duration=tell.amount(fact.duration),
+        duration=_duration(tell, fact.duration),
         until=tell.period(fact.until),
     )
+
+
+def _duration(tell: Teller, duration: Amount | None) -> Phrase:
+    """Say "several years" for a term of which just that is known."""
+    if duration == Amount.more_than(1, "years"):
+        return tell.noun(tell.voice.words.text("agreement, terms", "several years"))
+    return tell.amount(duration)
 
 
 def financing(tell: Teller, fact: Financing) -> str:
     """Say who lends how much to whom."""
     terms = _loan_terms(tell, fact)
-    parts: dict[str, Phrase | str] = {
+    parts: dict[str, Part] = {
         "lender": tell.body(fact.lender),
         "borrower": tell.country(fact.borrower),
         "amount": tell.amount(fact.amount),
-        "facility": tell.body(fact.facility),
+        "facility": fact.facility,
         "terms": terms,
         "period": tell.period(fact.period),
     }
@@ -192,28 +201,28 @@ def financing(tell: Teller, fact: Financing) -> str:
         return tell.say(
             "financing",
             "{lender:the} no longer lends[ {amount}] to {borrower:the}"
-            "[ under {facility:the}][ ({period})]",
+            "[ under the {facility} programme][ ({period})]",
             **parts,
         )
     if fact.stage is not Stage.IN_EFFECT:
         money = tell.voice.words.text("financing, plan", "money")
         act = tell.say(
             "financing, plan",
-            "to borrow {amount} from {lender:the}[ under {facility:the}][, {terms}]",
+            "to borrow {amount} from {lender:the}[ under the {facility} programme][, {terms}]",
             **{**parts, "amount": parts["amount"] or tell.noun(money)},
         )
         return tell.intended(fact, act, place=tell.country(fact.borrower))
     if fact.amount is None:
         return tell.say(
             "financing",
-            "{lender:the} lends to {borrower:the}[ under {facility:the}][, {terms}]"
-            "[ ({period})]",
+            "{lender:the} lends to {borrower:the}[ ({period})]"
+            "[ under the {facility} programme][, {terms}]",
             **parts,
         )
     return tell.say(
         "financing",
-        "{lender:the} lends {borrower:the} {amount}[ under {facility:the}][, {terms}]"
-        "[ ({period})]",
+        "{lender:the} lends {borrower:the} {amount}[ ({period})]"
+        "[ under the {facility} programme][, {terms}]",
         **parts,
     )
 

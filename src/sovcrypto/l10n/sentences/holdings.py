@@ -245,7 +245,7 @@ def token(tell: Teller, fact: Token) -> str:
     if fact.stage is Stage.IN_EFFECT:
         return tell.say(
             "token",
-            "{who:the} {period:issues|has issued|issued} {what}[ {period:as_of}]",
+            "[{period:as_of}, ]{who:the} {period:issues|has issued|issued} {what}",
             who=who,
             what=what,
             period=period,

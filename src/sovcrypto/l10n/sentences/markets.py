@@ -222,20 +222,20 @@ def mining(tell: Teller, fact: Mining) -> str:
             "mining",
             "{place:the} devotes {power} to mining {asset:some}[, {source}]"
             "[, with {operator:the} as the operator]"
-            "[, for {share} of the network’s hash rate][ {period:as_of}]",
+            "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
             **parts,
         )
     if fact.operator is not None:
         return tell.say(
             "mining",
             "{operator:the} mines {asset:some} in {place:in}[, {source}]"
-            "[, for {share} of the network’s hash rate][ {period:as_of}]",
+            "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
             **parts,
         )
     return tell.say(
         "mining",
         "{asset:some} {period:is|has been|was} mined in {place:in}[, {source}]"
-        "[, for {share} of the network’s hash rate][ {period:as_of}]",
+        "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
         **parts,
     )
 
