@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 _TELLING: Final = 5
 # So many empty lines in a row stand between unrelated stories.
 _GAP: Final = 3
+# Where neither the text nor its source says anything.
+_DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
 _BULLET = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+")
-_END = re.compile(r"[.!?…][\"'»”’)\]]*(?=\s)")
+# Closing quotes belong to the sentence; a French one stands apart by a space.
+_END = re.compile("[.!?…](?:[\"'»”’)\\]]|[ \u00a0\u202f]»)*(?=\\s)")
 # What may begin a sentence; a lower-case letter may not.
 _OPENING: Final = frozenset("\"'«“”‘’([-–—•")
 
@@ -138,10 +141,10 @@ def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(words(language, "text", "abbreviations"))
 
 
-def _language_of(folded: bytes) -> str | None:
-    """Tell the language of a line by its function words, None where they do not say."""
+def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
+    """Tell the language of a text by its function words, None where they do not say."""
     tokens = folded.translate(None, b'",.;:!?()[]').replace(b"'", b" ").split()
-    if len(tokens) < _TELLING:
+    if len(tokens) < least:
         return None
     scores = [
         (sum(token in known for token in tokens), tag)
@@ -193,9 +196,8 @@ def _by_language(
 
     The first lines may be headlines too short to tell: they belong to what follows.
     """
-    known = given.partition("-")[0] if given else None
-    fallback = known if known in languages() else languages()[0]
-    current = next((line.language for line in story if line.language), fallback)
+    told = next((line.language for line in story if line.language), None)
+    current = told or _guessed(shadow, story, given)
     part: list[_Line] = []
     for line in story:
         if line.language and line.language != current:
@@ -203,6 +205,15 @@ def _by_language(
             part, current = [], line.language
         part.append(line)
     yield _section(shadow, part, current)
+
+
+def _guessed(shadow: Shadow, story: list[_Line], given: str | None) -> str:
+    """Guess the language of a story whose lines are all too short to tell."""
+    known = given.partition("-")[0] if given else None
+    if known in languages():
+        return known
+    whole = shadow.folded[story[0].start : story[-1].end]
+    return _language_of(whole, least=1) or _DEFAULT
 
 
 def _section(shadow: Shadow, lines: list[_Line], language: str) -> Section:

@@ -56,7 +56,7 @@ def _stage(scene: Scene, trigger: Event) -> Stage:
 
 
 def _signed(scene: Scene) -> Period | None:
-    if not scene.find("sign"):
+    if not scene.find("sign", "partner"):
         return None
     return next(iter(scene.periods("in", "since")), None)
 

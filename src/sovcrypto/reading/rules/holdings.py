@@ -88,7 +88,9 @@ def _of(scene: Scene, asset: AssetCode, position: int) -> Amount | None:
 def _state_holds(scene: Scene, trigger: Event, clause: tuple[int, int]) -> bool:
     """Whether the verb's subject is a state, and neither people nor a company."""
     people = scene.amount("people", trigger.start, within=clause)
-    others = scene.find("company_holder", "people_hold", "users", "exchange")
+    others = scene.find(
+        "company_holder", "organisation", "people_hold", "users", "exchange"
+    )
     named = [
         e for e in scene.of_kind(Kind.COUNTRY, Kind.ANAPHOR) if e.start < trigger.start
     ]

@@ -111,7 +111,8 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         of_mining = "mining" in inside
         if country is None or scene.negated(trigger.start):
             continue
-        if trigger.value == "expel" and not of_mining:
+        lifts = "lift_ban" in inside
+        if lifts or (trigger.value == "expel" and not of_mining):
             continue
         if stage is not Stage.IN_EFFECT or not (asset or of_mining):
             continue

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from ..scene import Scene
 
 
+# As long as " of the ", " des ".
+_OF: Final = 8
+
+
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
     verbs = scene.find("hold", "use", "users", "people_hold")
-    rates = _rates(scene) or (verbs and scene.find("population"))
+    rates = _rates(scene) or (verbs and _population(scene))
     asset = _asset(scene, verbs or rates)
     if asset is None:
         return
@@ -56,6 +60,17 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
             )
 
 
+def _population(scene: Scene) -> list[Event]:
+    """Return what a share is of: "of the population", "of Nigerians"."""
+    ends = [found.end for found in scene.amounts if measures(found, "share")]
+    people = [
+        event
+        for event in scene.of_kind(Kind.ADJECTIVE)
+        if any(0 < event.start - end <= _OF for end in ends)
+    ]
+    return scene.find("population") or people
+
+
 def _rates(scene: Scene) -> list[Event]:
     """Return what names a rate of adoption: "adoption rate", "27% adoption"."""
     ends = {found.end for found in scene.amounts}
@@ -75,6 +90,10 @@ def _asset(scene: Scene, triggers: list[Event]) -> AssetCode | None:
 
 
 def _share_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
+    """Return whose people the share is of: named right after it, else before."""
+    for event in scene.of_kind(Kind.ADJECTIVE):
+        if 0 < event.start - found.end <= _OF:
+            return CountryCode(event.value)
     before = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
     return CountryCode(before[-1].value) if before else scene.country(found.start)
 

@@ -1,0 +1,146 @@
+"""Texts as they come: shadows, stories, sentences, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sovcrypto.errors import InvalidDocument
+from sovcrypto.provenance import Source
+from sovcrypto.reading import Document, MentionKind, mentions
+from sovcrypto.reading.folding import Shadow, fold
+from sovcrypto.reading.language import expand, languages
+from sovcrypto.reading.naming import names, short_forms
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    document = Document(text)
+    spans = [s for section in document.sections for s in section.sentences]
+    return [document.shadow.plain[s.start : s.end] for s in spans]
+
+
+def countries(text: str) -> list[str]:
+    """The countries that a text mentions, in order."""
+    found = mentions(Document(text))
+    return [str(m.value) for m in found if m.kind is MentionKind.COUNTRY]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("États-Unis", b"etats-unis"),
+        ("ETATS‑UNIS", b"etats-unis"),
+        ("l’Iran", b"l'iran"),
+        ("« 6\u202f200 »", b'" 6 200 "'),
+        ("İstanbul", b"istanbul"),
+        ("São Tomé", b"sao tome"),
+    ],
+)
+def test_folding_forgets_case_accents_and_typography(text: str, folded: bytes) -> None:
+    """And keeps the length: one byte for each code point."""
+    assert fold(text) == folded
+    assert len(folded) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bhou\u00adtan", "Bhou\u200btan", "\ufeffBhoutan", "Bho\u0301utan"]
+)
+def test_silent_characters_do_not_count_but_keep_their_place(text: str) -> None:
+    """Soft hyphens, zero-width characters, byte order marks, combining accents."""
+    shadow = Shadow.of(text)
+    assert shadow.folded == b"bhoutan"
+    start, end = shadow.origin(0, len(shadow.folded))
+    assert text[start:end].strip("\ufeff") == text.strip("\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell. It rose.", ["It fell.", "It rose."]),
+        ("The U.S. Treasury met.", ["The U.S. Treasury met."]),
+        ("Mt. Gox paid. Users won.", ["Mt. Gox paid.", "Users won."]),
+        ("It rose 3.5 times.", ["It rose 3.5 times."]),
+        ("« Bien. » Il partit.", ["« Bien. »", "Il partit."]),
+        ("Why? Because!", ["Why?", "Because!"]),
+        ("- first\n- second", ["first", "second"]),
+        ("A headline\nThe text follows.", ["A headline", "The text follows."]),
+        ("one\r\ntwo\r\n", ["one", "two"]),
+    ],
+)
+def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
+    """Not at abbreviations, initials or decimal points."""
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bhutan and El Salvador met.", ["BT", "SV"]),
+        ("Le Salvador et le Bhoutan", ["SV", "BT"]),
+        ("A flight to San Salvador", []),
+        ("He moved to New Mexico", []),
+        ("La réunion du comité", []),
+        ("L'île de La Réunion", ["RE"]),
+        ("They ate turkey", []),
+        ("Turkey banned payments", ["TR"]),
+        ("les autorités iraniennes", ["IR"]),
+        ("15 million Pakistanis", ["PK"]),
+        ("the U.S. and the UK", ["US", "GB"]),
+        ("Guinea-Bissau, not Guinea", ["GW", "GN"]),
+        ("Nigeria borders Niger", ["NG", "NE"]),
+    ],
+)
+def test_countries_are_known_by_their_names(text: str, expected: list[str]) -> None:
+    """By name, adjective and inhabitant; a place named like one is none."""
+    assert countries(text) == expected
+
+
+def test_a_section_has_the_language_of_its_text() -> None:
+    """Headlines too short to tell belong to what follows."""
+    document = Document(
+        "Bitcoin\n\nThe country has said that it will not sell its coins.\n\n"
+        "Le pays a dit qu'il ne vendrait pas ses jetons avec les autres."
+    )
+    assert [section.language for section in document.sections] == ["en", "fr"]
+
+
+def test_a_short_text_has_the_language_that_its_source_says() -> None:
+    """Nothing else tells it."""
+    for language in languages():
+        source = Source(language=language)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        (section,) = Document("Bitcoin 2025", source).sections
+        assert section.language == language
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+def test_what_is_no_text_is_refused(text: str) -> None:
+    """NUL characters and lone surrogates."""
+    with pytest.raises(InvalidDocument):
+        Document(text)
+
+
+def test_names_are_capitalised_runs() -> None:
+    """Function words at the head of a sentence are no part of them."""
+    text = "The Autorité des marchés financiers met Green Digital."
+    assert [text[a:b] for a, b in names(text, 0, len(text))] == [
+        "Autorité",
+        "Green Digital",
+    ]
+
+
+def test_short_forms_are_learnt_from_brackets() -> None:
+    """Only where their letters are the initials."""
+    text = "Gelephu Mindfulness City (GMC) and the Bank of Ghana (see below)"
+    assert list(short_forms(text, 0, len(text))) == [
+        ("GMC", "Gelephu Mindfulness City")
+    ]
+
+
+def test_braces_stand_for_endings() -> None:
+    """Several in one word multiply."""
+    assert list(expand("{,re}pren{d,nent}")) == [
+        "prend",
+        "prennent",
+        "reprend",
+        "reprennent",
+    ]
