@@ -260,7 +260,7 @@ def test_amounts_add_as_intervals(left: str, right: str, total: str) -> None:
 def test_a_sum_without_any_bound_is_refused() -> None:
     """More than 1 and less than 3 make anything at all."""
     with pytest.raises(InvalidAmount, match="a sum with at least one bound"):
-        Amount.more_than(1, "BTC") + Amount.less_than(3, "BTC")
+        _ = Amount.more_than(1, "BTC") + Amount.less_than(3, "BTC")
 
 
 def test_a_total_counts_from_zero() -> None:

@@ -69,13 +69,16 @@ class Fact(Record):
 def _covers(says: object, said: object) -> bool:
     if says == said or said is None:
         return True
-    if isinstance(says, tuple) and isinstance(said, tuple):
-        return _items(said) <= _items(says)
+    few, many = _items(said), _items(says)
+    if few is not None and many is not None:
+        return few <= many
     if isinstance(says, Amount) and isinstance(said, Amount):
         # A headline prints "30 million" where the text has "around 30 million".
         return says.approximate and attrs.evolve(said, approximate=True) == says
     return False
 
 
-def _items(value: object) -> frozenset[object]:
+def _items(value: object) -> frozenset[object] | None:
+    if not isinstance(value, tuple):
+        return None
     return frozenset(cast("tuple[object, ...]", value))

@@ -34,9 +34,13 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def table(language: str, name: str) -> Table:
-    """Read one of the files of a language, such as `quantities` or `facts`."""
+    """Read one of the files of a language, such as `quantities` or `facts`.
+
+    A language need not have every file: what it lacks is not found in its texts.
+    """
     folder = resources.files("sovcrypto.reading").joinpath("languages", language)
-    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+    path = folder.joinpath(f"{name}.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def expand(pattern: str) -> Iterator[str]:
