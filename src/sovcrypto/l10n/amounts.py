@@ -129,6 +129,17 @@ class InSigns:
         return numbers.compact(cut, symbol=symbol, sign=sign)
 
 
+def usual_style(voice: Voice, unit: Unit) -> Style:
+    """Return the style of running text.
+
+    A ticker follows the number where there are words; elsewhere it stands where the
+    locale puts currencies.
+    """
+    if not voice.has_words and dimension(unit).startswith("asset"):
+        return InSigns(voice, unit)
+    return InWords(voice, unit)
+
+
 def vague(voice: Voice, amount: Amount, style: Style) -> str:
     """Say an amount in a style, with what the source left open."""
     if voice.has_words:
@@ -145,15 +156,15 @@ def _in_words(voice: Voice, amount: Amount, style: Style) -> str:
         return _about(voice, text) if amount.approximate else text
     bound = low if low is not None else high
     text = style.figure(bound if bound is not None else Decimal(0))
-    text = _about(voice, text) if amount.approximate else text
+    figure = voice.grammar.noun(_about(voice, text) if amount.approximate else text)
     say = voice.words.say
     if low is not None:
         if amount.low_open:
-            return say("amount", "more than {amount}", amount=text)
-        return say("amount", "at least {amount}", amount=text)
+            return say("amount", "more than {amount}", amount=figure)
+        return say("amount", "at least {amount}", amount=figure)
     if amount.high_open:
-        return say("amount", "less than {amount}", amount=text)
-    return say("amount", "up to {amount}", amount=text)
+        return say("amount", "less than {amount}", amount=figure)
+    return say("amount", "up to {amount}", amount=figure)
 
 
 def _about(voice: Voice, text: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 from ..codes import Unit, dimension
 from ..values import Amount, number
 from . import names, periods, rows
-from .amounts import InSigns, InWords, vague
+from .amounts import InSigns, InWords, usual_style, vague
 from .grammars import body
 from .labels import label
 from .phrases import sentence
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from ..values import Number, Period
 
 
-def _chain(text: object) -> Chain:
-    if not isinstance(text, str):
-        kind = type(text).__name__
-        raise TypeError(f"a locale must be a text, not the {kind} {text!r}")
-    return chain(text)
+def _chain(text: str) -> Chain:
+    given: object = text  # what a caller without a type checker may give
+    if not isinstance(given, str):
+        kind = type(given).__name__
+        raise TypeError(f"a locale must be a text, not the {kind} {given!r}")
+    return chain(given)
 
 
 @attrs.frozen(repr=False)
@@ -116,7 +117,7 @@ class Formatter:
         >>> Formatter("de").amount(Amount.about(745_000_000, "USD"))
         '≈745 Millionen US-Dollar'
         """
-        return vague(self._voice, amount, InWords(self._voice, amount.unit))
+        return vague(self._voice, amount, usual_style(self._voice, amount.unit))
 
     def compact(
         self,

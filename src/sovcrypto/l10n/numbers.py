@@ -168,14 +168,6 @@ class Numbers:
         two = max(self.min_grouping, 2)
         return self._write(shown, layout, (least, None), sign, symbol or "", two)
 
-    def beside(self, number: str, symbol: str) -> str:
-        """Put a symbol beside a number that is written already."""
-        affixes = self._currency_layout(symbol).positive
-        prefix, suffix = (
-            self._affix(affix, symbol, side) for side, affix in enumerate(affixes)
-        )
-        return prefix + number + suffix
-
     def span(self, low: Written, high: Written) -> str:
         """Write a range; what both have before or after them is written once.
 

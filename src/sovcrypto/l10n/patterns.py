@@ -109,7 +109,7 @@ def plain(value: Decimal, fraction: tuple[int, int | None]) -> tuple[str, str]:
     """
     least, most = fraction
     shown = value if most is None else rounded(value, most)
-    whole, _, part = f"{abs(shown):f}".partition(".")
+    whole, _, part = f"{shown.copy_abs():f}".partition(".")
     return whole, part.rstrip("0").ljust(least, "0")
 
 

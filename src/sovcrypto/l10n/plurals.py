@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from . import tables
+from .patterns import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
 CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 """The names of the plural forms, in the order in which catalogues list them."""
@@ -37,7 +38,7 @@ class _Relation:
     def holds(self, operands: Operands) -> bool:
         value = operands[self.operand]
         if self.modulus is not None:
-            value %= self.modulus
+            value = EXACT.remainder(Decimal(value), self.modulus)
         whole = value == int(value)
         inside = whole and any(low <= value <= high for low, high in self.ranges)
         return inside is self.wanted
@@ -90,7 +91,7 @@ class PluralRules:
 
 
 def _operands(shown: Decimal, exponent: int) -> Operands:
-    value = abs(shown).scaleb(exponent)
+    value = EXACT.scaleb(shown.copy_abs(), exponent)
     whole, _, fraction = f"{value:f}".partition(".")
     trimmed = fraction.rstrip("0")
     return {

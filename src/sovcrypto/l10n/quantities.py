@@ -10,6 +10,7 @@ import attrs
 from ..codes import Unit, dimension
 from . import names, tables
 from .numbers import ALL_DIGITS, Compact, Width
+from .patterns import EXACT
 
 if TYPE_CHECKING:
     from .voices import Voice
@@ -52,7 +53,8 @@ class Numeral:
 
     def without_word(self, voice: Voice) -> str:
         """Return the number alone, for "15" in "15 to 20 million"."""
-        return voice.numbers.decimal(self.shown).text if self.exponent else self.text
+        bare = Compact(self.shown, 0, "0")
+        return voice.numbers.compact(bare).text if self.exponent else self.text
 
 
 def numeral(
@@ -75,7 +77,7 @@ def numeral(
 def keeps_all(value: Decimal, compact: Compact) -> bool:
     """Whether a large number loses no digit where it is cut down."""
     large = value.adjusted() >= _WORTH_A_WORD
-    return large and compact.mantissa.scaleb(compact.exponent) == value
+    return large and EXACT.scaleb(compact.mantissa, compact.exponent) == value
 
 
 def with_unit(voice: Voice, number: Numeral, unit: Unit, width: Width = "long") -> str:
@@ -85,7 +87,12 @@ def with_unit(voice: Voice, number: Numeral, unit: Unit, width: Width = "long") 
         case "currency":
             return _money(voice, number, unit, category)
         case "asset":
-            return _asset(voice, number, unit)
+            return voice.words.say(
+                "amount of an asset",
+                "{number} {ticker}",
+                number=number.text,
+                ticker=unit,
+            )
         case "people":
             return _people(voice, number, category)
         case "share":
@@ -109,14 +116,6 @@ def _money(voice: Voice, number: Numeral, unit: Unit, category: str) -> str:
     texts = voice.numbers.currency_unit
     pattern = texts if isinstance(texts, str) else texts.get(category) or texts["other"]
     return pattern.format(number.text, name)
-
-
-def _asset(voice: Voice, number: Numeral, unit: Unit) -> str:
-    if voice.has_words:
-        return voice.words.say(
-            "amount of an asset", "{number} {ticker}", number=number.text, ticker=unit
-        )
-    return voice.numbers.beside(number.text, unit)
 
 
 def _people(voice: Voice, number: Numeral, category: str) -> str:

@@ -142,7 +142,8 @@ def cell(voice: Voice, of: object, value: object) -> str:
             say = voice.words.text
             text = say("answer", "yes") if value else say("answer", "no")
         case Amount():
-            text = amounts.vague(voice, value, amounts.InWords(voice, value.unit))
+            style = amounts.usual_style(voice, value.unit)
+            text = amounts.vague(voice, value, style)
         case Period():
             text = periods.period_text(voice, value)
         case Party():

@@ -208,7 +208,8 @@ def financing(tell: Teller, fact: Financing) -> str:
         money = tell.voice.words.text("financing, plan", "money")
         act = tell.say(
             "financing, plan",
-            "to borrow {amount} from {lender:the}[ under the {facility} programme][, {terms}]",
+            "to borrow {amount} from {lender:the}[ under the {facility} programme]"
+            "[, {terms}]",
             **{**parts, "amount": parts["amount"] or tell.noun(money)},
         )
         return tell.intended(fact, act, place=tell.country(fact.borrower))

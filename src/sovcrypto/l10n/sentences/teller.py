@@ -49,7 +49,7 @@ class Teller:
         """Return an amount in words."""
         if amount is None:
             return NOTHING
-        style = amounts.InWords(self.voice, amount.unit)
+        style = amounts.usual_style(self.voice, amount.unit)
         noun = self.noun(amounts.vague(self.voice, amount, style))
         one = amount.is_point and amount.low == 1
         return attrs.evolve(noun, choice=int(not one))

@@ -1,0 +1,118 @@
+"""Amounts as their source left them, in words and in signs."""
+
+import pytest
+
+from sovcrypto.l10n import Formatter
+from sovcrypto.values import Amount
+
+# The spaces are those of CLDR: U+202F between digits, U+00A0 before a unit.
+WORDS = {
+    "6200 BTC": ("6,200 BTC", "6\u202f200\u00a0BTC"),
+    ">6200 BTC": ("more than 6,200 BTC", "plus de 6\u202f200\u00a0BTC"),
+    ">=6200 BTC": ("at least 6,200 BTC", "au moins 6\u202f200\u00a0BTC"),
+    "<6200 BTC": ("less than 6,200 BTC", "moins de 6\u202f200\u00a0BTC"),
+    "<=6200 BTC": ("up to 6,200 BTC", "jusqu’à 6\u202f200\u00a0BTC"),
+    "~6200 BTC": ("about 6,200 BTC", "environ 6\u202f200\u00a0BTC"),
+    "~>6200 BTC": ("more than about 6,200 BTC", "plus d’environ 6\u202f200\u00a0BTC"),
+    ">=5 <=7 BTC": ("between 5 and 7 BTC", "entre 5 et 7\u00a0BTC"),
+    "~>=5 <=7 BTC": ("about 5 to 7 BTC", "environ 5 à 7\u00a0BTC"),
+    ">5 <7 BTC": (
+        "more than 5 and less than 7 BTC",
+        "plus de 5 et moins de 7\u00a0BTC",
+    ),
+    ">5 <=7 BTC": ("more than 5 and up to 7 BTC", "plus de 5 et au plus 7\u00a0BTC"),
+    ">=5 <7 BTC": (
+        "at least 5 and less than 7 BTC",
+        "au moins 5 et moins de 7\u00a0BTC",
+    ),
+    "0.000000000000000001 ETH": (
+        "0.000000000000000001 ETH",
+        "0,000000000000000001\u00a0ETH",
+    ),
+    ">=15000000 <=20000000 persons": (
+        "between 15 and 20 million people",
+        "entre 15 et 20 millions de personnes",
+    ),
+    ">=900000 <=1200000 persons": (
+        "between 900,000 and 1.2 million people",
+        "entre 900\u202f000 et 1,2 million de personnes",
+    ),
+    ">=1234567 <=2000000 persons": (
+        "between 1,234,567 and 2,000,000 people",
+        "entre 1\u202f234\u202f567 et 2\u202f000\u202f000 de personnes",
+    ),
+    "~745000000 USD": (
+        "about 745 million US dollars",
+        "environ 745 millions de dollars américains",
+    ),
+    "~114e9 USD": (
+        "about 114 billion US dollars",
+        "environ 114 milliards de dollars américains",
+    ),
+    ">1250000000000 USD": (
+        "more than 1.25 trillion US dollars",
+        "plus de 1,25 billion de dollars américains",
+    ),
+    "7000000000 EUR": ("7 billion euros", "7 milliards d’euros"),
+    "688397327 USD": (
+        "688,397,327 US dollars",
+        "688\u202f397\u202f327 dollars américains",
+    ),
+    "1 USD": ("1 US dollar", "1 dollar américain"),
+    "2000 MW": ("2,000 megawatts", "2\u202f000\u00a0mégawatts"),
+    ">=4 <=5 %": ("between 4 and 5%", "entre 4 et 5\u00a0%"),
+    ">1 years": ("more than 1 year", "plus de 1\u00a0an"),
+    "18 months": ("18 months", "18\u00a0mois"),
+}
+
+SIGNS = {
+    ">6200 BTC": {"de": ">6.200\u00a0BTC", "ja": ">BTC\u00a06,200"},
+    ">=6200 BTC": {
+        "de": "6.200\u00a0BTC+",
+        "ja": "≥BTC\u00a06,200",
+        "es": "≥6200\u00a0BTC",
+    },
+    "<6200 BTC": {"de": "<6.200\u00a0BTC"},
+    "<=6200 BTC": {"de": "≤6.200\u00a0BTC"},
+    "~6200 BTC": {"de": "≈6.200\u00a0BTC", "ja": "約BTC\u00a06,200"},
+    "~745000000 USD": {"de": "≈745 Millionen US-Dollar", "ja": "約7.45億米ドル"},
+    ">=15000000 <=20000000 persons": {"de": "15–20 Millionen", "ja": "1500～2000万"},
+    "~>=5 <=7 BTC": {"de": "≈5–7\u00a0BTC"},
+    ">=5 <7 BTC": {"pt-PT": "5 - 7\u00a0BTC"},
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_in_words(text: str) -> None:
+    """English and French say what the source said, with the unit said once."""
+    amount = Amount.parse(text)
+    said = Formatter("en").amount(amount), Formatter("fr").amount(amount)
+    assert said == WORDS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [(text, locale, said) for text, by in SIGNS.items() for locale, said in by.items()],
+)
+def test_in_signs(text: str, locale: str, expected: str) -> None:
+    """Other locales have CLDR's signs; one whose "at least" says "more than" has ≥."""
+    assert Formatter(locale).amount(Amount.parse(text)) == expected
+
+
+def test_vague_money_in_signs_and_short_forms() -> None:
+    """Whatever the style, the vagueness is said."""
+    volume = Amount.more_than("1.25e12", "USD")
+    assert Formatter("en").compact(volume) == "more than $1.25T"
+    assert Formatter("fr").compact(volume) == "plus de 1,25\u00a0Bn\u00a0$US"
+    assert Formatter("en").money(Amount.about(5, "USD")) == "about $5.00"
+    assert Formatter("de").money(Amount.up_to(5, "EUR")) == "≤5,00\u00a0€"
+
+
+def test_ranges_say_once_what_both_ends_share() -> None:
+    """A word or a code stands once, a single sign twice, as in Intl."""
+    english = Formatter("en")
+    assert english.range(5, 7, "USD") == "$5.00 – $7.00"
+    assert english.range(5, 7, "BTC") == "BTC\u00a05–7"
+    assert english.range(15_000_000, 20_000_000, "persons") == "15–20 million people"
+    assert Formatter("fr").range(5, 7, "EUR") == "5,00–7,00\u00a0€"
+    assert english.range(5, 5, "USD") == "5 US dollars"
