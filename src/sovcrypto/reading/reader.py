@@ -17,10 +17,11 @@ from .bodies import known_bodies
 from .claims import settle
 from .dates import find_periods
 from .lexicon import Event, Kind, lexicon
+from .memory import Memory
 from .naming import short_forms
 from .quantities import find_amounts
 from .rules import RULES, agreements, organisations
-from .scene import Memory, Scene, Spanned
+from .scene import Scene, Spanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,6 +148,7 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
             section=section,
             sentence=sentence,
             plain=shadow.plain,
+            folded=shadow.folded,
             events=_within(events, sentence),
             amounts=_within(amounts, sentence),
             dates=_within(periods, sentence),
@@ -201,7 +203,7 @@ def _asset(scene: Scene) -> str | None:
 
 
 def _main_country(events: Sequence[Event]) -> CountryCode | None:
-    """Return the state that most of a story is about, None where it is about several."""
+    """Return the state that most of a story is about, None if there are several."""
     named = Counter(e.value for e in events if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE})
     if not named:
         return None

@@ -15,17 +15,19 @@ import attrs
 from ..codes import CountryCode, dimension
 from ..model import Stage
 from ..provenance import Standing
+from .clauses import clause_starts
 from .dates import resolve
 from .language import words
 from .lexicon import Event, Kind
 from .naming import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..values import Period
     from .dates import FoundPeriod
     from .document import Section, Sentence
+    from .memory import Memory
     from .quantities import FoundAmount
 
 _STAGES: Final = {
@@ -55,37 +57,6 @@ class Spanned(Protocol):
         ...
 
 
-@attrs.frozen
-class Memory:
-    """What a story has told so far; a new story begins with an empty one.
-
-    Attributes:
-        country: the state that was spoken of last.
-        country_is_subject: whether it was the subject of the last sentence.
-        main_country: the state that most of the story is about.
-        asset: the asset that was spoken of last.
-        zones: zones that the text has introduced, with the state they belong to.
-        subsidy_asked: whether the last sentence told of cheap power for mining.
-        exchange: the exchange that was spoken of last.
-        organisation: the organisation that was introduced last.
-        year: the year that was spoken of last.
-        published: the date of the document, against which dates are resolved.
-        short_forms: long forms of the short ones that the text has introduced.
-    """
-
-    country: CountryCode | None = None
-    country_is_subject: bool = False
-    main_country: CountryCode | None = None
-    asset: str | None = None
-    zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
-    subsidy_asked: bool = False
-    exchange: str | None = None
-    organisation: str | None = None
-    year: Period | None = None
-    published: Period | None = None
-    short_forms: dict[str, str] = attrs.field(factory=dict[str, str])
-
-
 @attrs.frozen(slots=False, eq=False)
 class Scene:
     """A sentence, its events, amounts and periods, and the memory before it."""
@@ -93,6 +64,7 @@ class Scene:
     section: Section
     sentence: Sentence
     plain: str
+    folded: bytes
     events: Sequence[Event]
     amounts: Sequence[FoundAmount]
     dates: Sequence[FoundPeriod]
@@ -133,32 +105,10 @@ class Scene:
 
     @cached_property
     def _cuts(self) -> list[int]:
-        """Where clauses begin: at relatives, strong marks, and `and` before a verb."""
-        cuts = {self.sentence.start}
-        cuts |= {event.start for event in self.events if event.kind is Kind.BREAK}
-        verbal = {e.start for e in self.events if e.kind in {Kind.VERB, Kind.MARK}}
-        verbal |= {e.start for e in self.find("pronoun")}
-        folded = self.plain[self.sentence.start : self.sentence.end].lower()
-        for offset, char in enumerate(folded):
-            place = self.sentence.start + offset
-            hard = char in ";:—–" and folded[offset + 1 : offset + 2].isspace()
-            if hard or (char == "," and place + 2 in verbal):
-                cuts.add(place)
-        for word in words(self.section.language, "text", "coordinators"):
-            cuts |= set(self._coordinated(folded, f" {word} ", verbal))
-        return sorted(cuts)
-
-    def _coordinated(self, folded: str, link: str, verbal: set[int]) -> Iterator[int]:
-        auxiliaries = words(self.section.language, "text", "auxiliaries")
-        begins = tuple(f"{auxiliary} " for auxiliary in auxiliaries)
-        place = folded.find(link)
-        while place >= 0:
-            after = place + len(link)
-            if self.sentence.start + after in verbal or folded.startswith(
-                begins, after
-            ):
-                yield self.sentence.start + place
-            place = folded.find(link, after)
+        """Where its clauses begin."""
+        start, end = self.sentence.start, self.sentence.end
+        language = self.section.language
+        return clause_starts(self.folded, start, end, self.events, language)
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the span of the clause at a position."""
@@ -198,7 +148,8 @@ class Scene:
     def when(self, position: int) -> Period | None:
         """Return the date of what is told at a position: the only one there is.
 
-        The clause decides first, then the sentence; a date until which is none at which.
+        The clause decides first, then the sentence; a date until which is no date at
+        which.
         """
         for within in (self.clause(position), None):
             dates = [
@@ -256,15 +207,16 @@ class Scene:
     def _meant(self, event: Event) -> CountryCode | None:
         """Return the country that a name or a stand-in means.
 
-        "The authorities" are those of the state spoken of; "les autorités iraniennes"
-        say whose they are.
+        "Les autorités iraniennes" say whose they are; "the authorities" are those of the
+        state named before in the sentence, else of the one spoken of last.
         """
         if event.kind is not Kind.ANAPHOR:
             return CountryCode(event.value)
         for adjective in self.of_kind(Kind.ADJECTIVE):
             if 0 <= adjective.start - event.end <= 1:
                 return CountryCode(adjective.value)
-        return self.memory.country
+        named = [e for e in self.of_kind(Kind.COUNTRY) if e.end <= event.start]
+        return CountryCode(named[-1].value) if named else self.memory.country
 
     @cached_property
     def _by_pronoun(self) -> CountryCode | None:

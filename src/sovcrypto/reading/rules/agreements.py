@@ -8,6 +8,7 @@ from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
 from ..bodies import known_bodies
+from ..folding import fold
 from ..lexicon import Event, Kind
 from ..naming import names
 from .rule import Rule
@@ -104,14 +105,11 @@ def _partner(scene: Scene, trigger: Event) -> str | None:
 
 
 def _with(scene: Scene, trigger: Event) -> int | None:
-    folded = scene.plain[scene.sentence.start : scene.sentence.end].lower()
-    offset = trigger.start - scene.sentence.start
-    places = [
-        p
-        for word in scene.words("with")
-        if (p := folded.find(f" {word} ", offset)) >= 0
-    ]
-    return scene.sentence.start + min(places) if places else None
+    """Return where "with" stands after the word for the agreement, if it does."""
+    end = scene.sentence.end
+    links = (fold(f" {word} ") for word in scene.words("with"))
+    places = [scene.folded.find(link, trigger.start, end) for link in links]
+    return min((place for place in places if place >= 0), default=None)
 
 
 def binding(scene: Scene) -> bool | None:
@@ -140,8 +138,8 @@ def extended(agreement: Agreement, scene: Scene) -> Agreement:
     spoken = scene.find("agreement", *_FORMS) or _speaks_of(agreement, scene)
     named = subjects(scene)
     # Whoever lists several of these things in such a story lists what was agreed on.
-    about = named if spoken or len(named) >= _SIDES else ()
-    about = dict.fromkeys((*agreement.subjects, *about))
+    added = named if spoken or len(named) >= _SIDES else ()
+    about = dict.fromkeys((*agreement.subjects, *added))
     force = agreement.binding if agreement.binding is not None else binding(scene)
     known = {party.name for party in agreement.parties}
     more = [

@@ -1,0 +1,53 @@
+"""Where the clauses of a sentence begin, told by marks and without a parse.
+
+A clause begins at a relative or a contrasting word, at a semicolon, colon or dash, and
+where a comma or a coordinator ("and", "et") is followed at once by a verb or a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .folding import fold
+from .language import words
+from .lexicon import Event, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@cache
+def _joints(language: str) -> re.Pattern[bytes]:
+    """Return what may stand between two clauses; a comma or a word has to prove it."""
+    links = (re.escape(fold(word)) for word in words(language, "text", "coordinators"))
+    return re.compile(
+        rb"(?P<hard>[;:](?=[ \n])| -(?= ))|,(?= )|(?<= )(?P<word>%b)(?= )"
+        % b"|".join(links)
+    )
+
+
+@cache
+def _auxiliaries(language: str) -> tuple[bytes, ...]:
+    return tuple(fold(f"{word} ") for word in words(language, "text", "auxiliaries"))
+
+
+def clause_starts(
+    folded: bytes, start: int, end: int, events: Sequence[Event], language: str
+) -> list[int]:
+    """Return the offsets at which the clauses of a sentence begin, in order.
+
+    >>> clause_starts(b"it fell; it rose", 0, 16, [], "en")
+    [0, 7]
+    """
+    verbal = {e.start for e in events if e.kind in {Kind.VERB, Kind.MARK}}
+    verbal |= {e.start for e in events if e.value == "pronoun"}
+    cuts = {start, *(e.start for e in events if e.kind is Kind.BREAK)}
+    for joint in _joints(language).finditer(folded, start, end):
+        after = joint.end() + 1
+        word = joint["word"] is not None
+        coordinated = word and folded.startswith(_auxiliaries(language), after)
+        if joint["hard"] or after in verbal or coordinated:
+            cuts.add(joint.start())
+    return sorted(cuts)
