@@ -1,0 +1,216 @@
+"""What was read of files: facts under the story that tells them, with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+from rich.text import Text
+
+from ..loaders import FileReport, Loaded
+from ..model import AnyFact
+from ..provenance import Citation
+from ..reading import Document, Section
+from ..records import Problem, unstructure
+from .pages import (
+    INDENT,
+    bullet,
+    faint,
+    footnotes,
+    hang,
+    heading,
+    headline,
+    item,
+    standing,
+)
+from .terminal import plain
+from .words import words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ..l10n import Formatter
+    from ..provenance import Source
+
+
+def readings(console: Console, formatter: Formatter, loaded: Loaded) -> None:
+    """Write what was found, article by article and story by story, then the records."""
+    pages = [file for file in loaded.report.read if file.document]
+    for number, file in enumerate(pages):
+        if number:
+            console.print()
+        _article(console, formatter, file, loaded)
+    digests = {document.cited.sha256 for document in loaded.report.documents}
+    rest = [
+        fact
+        for fact in loaded.data
+        if any(c.source.sha256 not in digests for c in fact.citations)
+    ]
+    if rest:
+        if pages:
+            console.print()
+        _records(console, formatter, loaded, rest)
+
+
+def _article(
+    console: Console, formatter: Formatter, file: FileReport, loaded: Loaded
+) -> None:
+    document = file.document
+    if document is None:
+        return
+    source = document.source
+    date = formatter.period(source.published) if source.published else ""
+    title = source.title or file.file
+    name = "" if file.file == title else file.file
+    headline(console, title, (source.publisher or "", date, source.url or "", name))
+    say = words(formatter.resolved_locale)
+    told = list(_stories(document))
+    found = False
+    for number, (section, start, end) in enumerate(told, 1):
+        facts = list(_told(loaded, document, start, end))
+        found = found or bool(facts)
+        if facts and len(told) > 1:
+            heading(console, f"{say.story.format(number)} · {section.language}")
+        for fact, citations in facts:
+            _fact(console, formatter, document, fact, citations)
+    if not found:
+        hang(console, faint(say.silent))
+
+
+def _stories(document: Document) -> Iterator[tuple[Section, int, int]]:
+    """Yield the stories of an article with their places in its text."""
+    for section in document.sections:
+        start, end = document.shadow.origin(section.start, section.end)
+        yield section, start, end
+
+
+def _told(
+    loaded: Loaded, document: Document, start: int, end: int
+) -> Iterator[tuple[AnyFact, list[Citation]]]:
+    """Yield the facts that a story tells, with the citations that point into it."""
+    for fact in loaded.data:
+        citations = [
+            citation
+            for citation in fact.citations
+            if citation.source == document.cited
+            and citation.span
+            and start <= citation.span[0] < end
+        ]
+        if citations:
+            yield fact, citations
+
+
+def _fact(
+    console: Console,
+    formatter: Formatter,
+    document: Document,
+    fact: AnyFact,
+    citations: list[Citation],
+) -> None:
+    say = words(formatter.resolved_locale)
+    console.print()
+    hang(console, Text(plain(formatter.fact(fact))), bullet(console), INDENT)
+    for span, rules in _rules(citations).items():
+        quote = say.quote.format(plain(document.text[slice(*span)]))
+        place = f"({span[0]}–{span[1]}, {say.rule.format(', '.join(rules))})"
+        text = Text(quote, "italic").append(f" {place}", "dim")
+        hang(console, text, INDENT, INDENT)
+    remark = standing(formatter, citations)
+    if remark:
+        hang(console, faint(remark), INDENT, INDENT)
+
+
+def _rules(citations: list[Citation]) -> dict[tuple[int, int], list[str]]:
+    """Return the rules that found something, by the span, in the order of the text."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for citation in citations:
+        if citation.span is not None:
+            found.setdefault(citation.span, []).append(citation.rule or "")
+    return {span: list(dict.fromkeys(found[span])) for span in sorted(found)}
+
+
+def _records(
+    console: Console, formatter: Formatter, loaded: Loaded, facts: list[AnyFact]
+) -> None:
+    files = [f.file for f in loaded.report.read if f.document is None and f.facts]
+    headline(console, words(formatter.resolved_locale).records, files)
+    notes: dict[Source, int] = {}
+    console.print()
+    for fact in facts:
+        item(console, formatter, fact, notes)
+    heading(console, words(formatter.resolved_locale).sources)
+    footnotes(console, formatter, notes)
+
+
+def as_json(formatter: Formatter, loaded: Loaded) -> dict[str, object]:
+    """Return what was found as one object of JSON.
+
+    Facts are as `load` reads them, their evidence in the `quote` of each citation;
+    the sentences say them in their order.
+    """
+    facts = list(loaded.data)
+    report = loaded.report
+    return {
+        "schema": "sovcrypto/read/1",
+        "locale": formatter.resolved_locale,
+        "documents": [_described(file) for file in report.read if file.document],
+        "facts": [unstructure(_quoted(loaded, fact)) for fact in facts],
+        "sentences": [formatter.fact(fact) for fact in facts],
+        "report": {
+            "files": [_accounted(file) for file in report.files],
+            "problems": [_told_of(problem) for problem in report.problems],
+            "notices": list(report.notices),
+        },
+    }
+
+
+def _described(file: FileReport) -> dict[str, object]:
+    document = file.document
+    if document is None:
+        return {}
+    source = document.cited
+    stories = [
+        {"language": section.language, "span": [start, end]}
+        for section, start, end in _stories(document)
+    ]
+    return {
+        "file": file.file,
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.url,
+        "published": str(source.published) if source.published else None,
+        "language": source.language,
+        "sha256": source.sha256,
+        "stories": stories,
+    }
+
+
+def _accounted(file: FileReport) -> dict[str, object]:
+    return {
+        "file": file.file,
+        "outcome": file.outcome.value,
+        "facts": file.facts,
+        "rejected": file.rejected,
+        "notes": list(file.notes),
+    }
+
+
+def _told_of(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "path": problem.path,
+        "value": problem.value,
+        "message": problem.message,
+    }
+
+
+def _quoted(loaded: Loaded, fact: AnyFact) -> AnyFact:
+    """Return a fact whose citations quote their evidence, where it was read here."""
+    return fact.evolve(
+        citations=tuple(
+            attrs.evolve(c, quote=c.quote or loaded.report.evidence(c))
+            for c in fact.citations
+        )
+    )
