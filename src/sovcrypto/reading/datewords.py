@@ -44,7 +44,7 @@ class DateWords:
         day_before: the day at the end of what stands before a month.
         day_after: the day after a month.
         year_after: the year after a month.
-        year_link: what stands between a month and `last year`.
+        links: what may stand between a month and `last year`.
         triggers: all names and relative words.
     """
 
@@ -67,7 +67,7 @@ class DateWords:
     day_before: re.Pattern[bytes]
     day_after: re.Pattern[bytes]
     year_after: re.Pattern[bytes]
-    year_link: re.Pattern[bytes]
+    links: tuple[bytes, ...]
     triggers: BytesAhoCorasick
 
 
@@ -111,7 +111,8 @@ def date_words(language: str) -> DateWords:
     if language not in languages():
         expected = f"a language that can be read ({', '.join(languages())})"
         raise UnknownLocale(language, expected)
-    listed = sorted(map(re.escape, _folded(language, "links")), key=len, reverse=True)
+    linking = words(language, FILE, "words", "links")
+    listed = sorted(map(re.escape, map(fold, linking)), key=len, reverse=True)
     link = b"(?:%b)" % b"|".join(
         word + (b"" if word.endswith(b"'") else b" ") for word in listed
     )
@@ -144,6 +145,6 @@ def date_words(language: str) -> DateWords:
         year_after=re.compile(
             rb",? (?:%b)?([12][0-9]{3})(?![0-9]|[.,:/-][0-9])" % link
         ),
-        year_link=re.compile(rb",? (?:%b)?" % link),
+        links=(b" ", b", ", *(b" " + fold(word) + b" " for word in linking)),
         triggers=BytesAhoCorasick(sorted({fold(word) for word in triggers})),
     )

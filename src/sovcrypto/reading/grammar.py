@@ -17,7 +17,7 @@ from .phrases import Ahead, Behind, section, setting
 from .units import Prefixes, UnitWord, prefixes, units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 FILE: Final = "quantities"
 
@@ -36,9 +36,10 @@ class Grammar:
 
     Attributes:
         decimal: the mark before decimals.
+        near: first words of what makes a number worth reading.
         scales: words that multiply a number.
-        links: what may stand between a scale word, or a number, and its unit.
-        joins: the words of `links`.
+        links: what may stand between a scale word and its unit.
+        joins: the first words of `links`.
         of: words after which a unit may come a few words later.
         units: what may be counted.
         prefixes: signs and codes before a number.
@@ -48,15 +49,15 @@ class Grammar:
         things: nouns that a unit before them only qualifies.
         half: what adds a half after a scale word.
         range: words between the two numbers of a range.
+        linked: the words of `range` and `pair`.
         pair: words between two numbers that share a unit.
         open: words before the first of two numbers of a range.
         changes: verbs of change: what follows is two figures and no range.
         hedges: words that make the number after them vague.
-        adverbs: words that may stand between a hedge and its number.
-        before: words that belong to the hedge after them.
         hedges_after: words that make the amount before them vague.
         false_hedges: words that make the hedge after them no hedge.
         rates: words after an amount that say for how long, or for what, it is.
+        trailing: first words of `hedges_after` and `rates`.
         round_numbers: words that are a number and a hedge at once.
         years: what stands before a number that is a year.
         numbers: number words.
@@ -65,6 +66,7 @@ class Grammar:
     """
 
     decimal: str
+    near: Mapping[bytes, bool]
     scales: Ahead[Scale]
     links: re.Pattern[bytes]
     joins: frozenset[bytes]
@@ -77,15 +79,15 @@ class Grammar:
     things: frozenset[bytes]
     half: Ahead[None]
     range: frozenset[bytes]
+    linked: Behind[None]
     pair: frozenset[bytes]
     open: Behind[None]
     changes: frozenset[bytes]
     hedges: Behind[str]
-    adverbs: Behind[None]
-    before: Behind[None]
     hedges_after: Ahead[str]
     false_hedges: dict[bytes, frozenset[bytes]]
     rates: Ahead[str]
+    trailing: frozenset[bytes]
     round_numbers: Behind[str]
     years: Behind[None]
     numbers: NumberWords | None
@@ -119,13 +121,13 @@ def _named(language: str, name: str) -> list[tuple[str, str]]:
 
 
 def _links(language: str) -> re.Pattern[bytes]:
-    """Compile what stands before a unit: ` de `, ` d'`, a space, a hyphen, nothing."""
+    """Compile what stands between a scale word and its unit: ` de `, ` d'`."""
     joins = (fold(word) for word in words(language, FILE, "joins", "units"))
     ways = (
-        b" {1,2}" + re.escape(join) + (b"" if join.endswith(b"'") else b" {1,2}")
+        b"[ \n]" + re.escape(join) + (b"" if join.endswith(b"'") else b"[ \n]")
         for join in sorted(joins, key=len, reverse=True)
     )
-    return re.compile(b"(?:%b)" % b"|".join((*ways, b" {1,2}", b"-", b"")))
+    return re.compile(b"(?:%b)" % b"|".join((*ways, b"(?!)")))
 
 
 def _triggers(language: str) -> BytesAhoCorasick:
@@ -140,7 +142,9 @@ def _triggers(language: str) -> BytesAhoCorasick:
     )
     folded = sorted({fold(word) for word in listed})
     # one that begins with another is found with it
-    heads = [word for word in folded if not word.startswith(tuple(set(folded) - {word}))]
+    heads = [
+        word for word in folded if not word.startswith(tuple(set(folded) - {word}))
+    ]
     return BytesAhoCorasick(heads)
 
 
@@ -158,11 +162,20 @@ def grammar(language: str) -> Grammar:
         expected = f"a language that can be read ({', '.join(languages())})"
         raise UnknownLocale(language, expected)
     false_hedges = section(language, FILE, "false_hedges")
+    scales = Ahead(_scales(language))
+    hedges_after = Ahead(_named(language, "hedges_after"))
+    rates = Ahead(_named(language, "rates"))
+    linked = [*words(language, FILE, "joins", "range")]
+    linked += words(language, FILE, "joins", "pair")
+    linked_heads = Ahead((word, None) for word in linked).heads
     return Grammar(
         decimal=setting(language, FILE, "decimal"),
-        scales=Ahead(_scales(language)),
+        near=dict.fromkeys(
+            (*scales.heads, *units(language).heads, *linked_heads), True
+        ),
+        scales=scales,
         links=_links(language),
-        joins=_folded(language, "joins", "units"),
+        joins=frozenset(Ahead(_listed(language, "joins", "units")).heads),
         of=Ahead(_listed(language, "joins", "of")),
         units=units(language),
         prefixes=prefixes(),
@@ -172,18 +185,22 @@ def grammar(language: str) -> Grammar:
         things=_folded(language, "things", "words"),
         half=Ahead(_listed(language, "joins", "half")),
         range=_folded(language, "joins", "range"),
+        linked=Behind((word, None) for word in linked),
         pair=_folded(language, "joins", "pair"),
         open=Behind(_listed(language, "joins", "open")),
         changes=_folded(language, "changes", "words"),
-        hedges=Behind(_named(language, "hedges")),
-        adverbs=Behind(_listed(language, "hedged", "between")),
-        before=Behind(_listed(language, "hedged", "before")),
-        hedges_after=Ahead(_named(language, "hedges_after")),
+        hedges=Behind(
+            _named(language, "hedges"),
+            between=words(language, FILE, "hedged", "between"),
+            before=words(language, FILE, "hedged", "before"),
+        ),
+        hedges_after=hedges_after,
         false_hedges={
             fold(hedge): frozenset(map(fold, listed))
             for hedge, listed in false_hedges.items()
         },
-        rates=Ahead(_named(language, "rates")),
+        rates=rates,
+        trailing=frozenset((*hedges_after.heads, *rates.heads)),
         round_numbers=Behind(_named(language, "round_numbers")),
         years=Behind(_listed(language, "years", "before")),
         numbers=number_words(language),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -46,26 +46,40 @@ def plain(digits: bytes, decimal: str, *, grouping: bytes = b"") -> Decimal | No
     >>> plain(b"5,689", ","), plain(b"5,689", ",", grouping=b",")
     (Decimal('5.689'), Decimal('5689'))
     """
-    if digits.isdigit():
-        return Decimal(digits.decode()) if len(digits) <= _MAX_LENGTH else None
     if len(digits) > _MAX_LENGTH:
         return None
-    spaced = b" " in digits
     bare = digits.replace(b" ", b"")
     if bare.isdigit():
         return Decimal(bare.decode())
-    mark = max(b".,'", key=lambda code: bare.rfind(code))
-    head, _, tail = bare.rpartition(bytes([mark]))
-    if spaced or (not head.isdigit() and bytes([mark]) not in head):
-        return _decimal(head, tail)
-    if head.isdigit() and not _groups(bare, bytes([mark]), decimal, grouping=grouping):
+    mark = bytes([max(b".,'", key=bare.rfind)])
+    head, _, tail = bare.rpartition(mark)
+    single = head.isdigit() and b" " not in digits
+    grouped = _groups(bare, mark, decimal, grouping) if single else mark in head
+    if not grouped:
         return _decimal(head, tail)
     if _GROUPED.fullmatch(bare) or _INDIAN.fullmatch(bare):
         return Decimal(bare.translate(None, b".,'").decode())
     return None
 
 
-def _groups(bare: bytes, mark: bytes, decimal: str, *, grouping: bytes) -> bool:
+@lru_cache(maxsize=8192)
+def scaled(
+    digits: bytes, decimal: str, grouping: bytes, power: int, *, half: bool
+) -> Decimal | None:
+    """Read a number of a text and multiply it by a power of ten.
+
+    >>> scaled(b"1,25", ",", b"", 12, half=False)
+    Decimal('1.25E+12')
+    """
+    value = plain(digits, decimal, grouping=grouping)
+    if value is None:
+        return None
+    if half:
+        value += Decimal("0.5")
+    return value.scaleb(power) if power else value
+
+
+def _groups(bare: bytes, mark: bytes, decimal: str, grouping: bytes) -> bool:
     """Whether the only mark of a number groups its digits."""
     if mark == b"'":
         return True
@@ -103,7 +117,7 @@ class NumberWords:
         start = place
         found = list(self.forward.finditer(text, place - match.end(), place))
         for word in reversed(found):
-            value = self.values[word[0]]
+            value = self.values[word[0].replace(b"\n", b" ")]
             linked = start - word.end() > 1 and start < place
             if parts and not _goes_before(value, parts[0], linked=linked):
                 break
@@ -122,11 +136,9 @@ def _goes_before(left: Decimal, right: Decimal, *, linked: bool) -> bool:
         return left == int(left)
     # twenty-five, soixante-dix, quatre-vingt-dix-sept; but not "ten five"
     return (
-        left >= 10
+        left >= 10  # noqa: PLR2004
         and right < (20 if left in {60, 80} else 10)
-        and (  # noqa: PLR2004
-            left % 10 == 0
-        )
+        and left % 10 == 0
     )
 
 
@@ -161,9 +173,11 @@ def number_words(language: str) -> NumberWords | None:
     links = [fold(link) for link in words(language, "quantities", "joins", "numbers")]
     word = trie(phrase[::-1] for phrase in values)
     edge = rb"(?![%b])" % LETTERS
-    gap = b"(?:%b)" % b"|".join((b"[ -]", *(b"[ -]%b[ -]" % ln[::-1] for ln in links)))
+    gap = b"(?:%b)" % b"|".join(
+        (b"[ \n-]", *(b"[ \n-]%b[ \n-]" % ln[::-1] for ln in links))
+    )
     return NumberWords(
         values,
         re.compile(rb"(?:%b)%b" % (trie(values), edge)),
-        re.compile(rb"[ -]?%b(?:%b%b)*%b" % (word, gap, word, edge)),
+        re.compile(rb"[ \n-]?%b(?:%b%b)*%b" % (word, gap, word, edge)),
     )

@@ -157,7 +157,7 @@ class Behind(Generic[T]):
         edge = rb"(?![%b])" % LETTERS
         pattern = rb"[ \n]?%b(%b)%b%b" % (
             rb"(?:(?:%b)[ \n])?" % trie(after) if after else b"",
-            trie(self.meanings),
+            trie(self.meanings) or b"(?!)",
             edge,
             rb"(?:[ \n](?:%b)%b)?" % (trie(first), edge) if first else b"",
         )
@@ -165,12 +165,11 @@ class Behind(Generic[T]):
 
     def at(self, text: bytes, place: int) -> tuple[T, int] | None:
         """Return the longest of what ends at a place, with its start."""
-        low = place - self._reach
-        match = self._match(text[low if low > 0 else 0 : place][::-1])
+        match = self._match(text[max(0, place - self._reach) : place][::-1])
         if match is None:
             return None
         phrase = match[1]
-        meaning = self.meanings.get(phrase) or self.meanings[
-            phrase.replace(b"\n", b" ")
-        ]
+        meaning = (
+            self.meanings.get(phrase) or self.meanings[phrase.replace(b"\n", b" ")]
+        )
         return meaning, place - match.end()

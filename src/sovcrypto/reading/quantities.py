@@ -1,14 +1,15 @@
 """Amounts in a text: figures with their unit, scale and hedge.
 
-Every number is looked at once, with what stands beside it (`figures`). Here, numbers
-become ranges, units that stand elsewhere in the sentence are found, hedges are taken
-in, and what has a unit in the end is an amount.
+Every number is looked at once, with what stands beside it (`figures`), and joined to
+its neighbour where the two are one (`ranges`). Here, units that stand elsewhere in the
+sentence are found, hedges are taken in, and what has a unit in the end is an amount.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -16,23 +17,38 @@ import attrs
 from ..errors import InvalidAmount
 from ..values import Amount
 from .figures import Figure, Page
-
 from .grammar import grammar
 from .phrases import LETTERS
+from .ranges import Joiner, value_of
+from .scanning import Scanner
 from .units import UnitKind, UnitWord
 
 if TYPE_CHECKING:
     from .folding import Shadow
 
-_GAP: Final = 16
+# How far away the unit of a bare number, or the asset of `5 783 jetons`, may stand.
 _REACH: Final = 300
-_CLAUSE: Final = 70
-_STOP: Final = re.compile(rb"[.!?][\"')]*[ \n]|\n")
+# Where a sentence ends, or a line does; a line broken within a sentence goes on in
+# lower case.
+_STOP: Final = re.compile(r"[.!?][\"'”’»)]*\s|\n(?![^\W\d_A-ZÀ-Þ])")
 _WORDS: Final = re.compile(rb"[%b]+" % LETTERS)
-_DASHES: Final = frozenset((b"-", b"--"))
 _COMPARED: Final = {
-    "~": "about", "≈": "about", "±": "about", ">": "more", "<": "less", "≥": "at_least", "≤": "at_most",
-}  # fmt: skip
+    "~": "about",
+    "≈": "about",
+    "±": "about",
+    ">": "more",
+    "<": "less",
+    "≥": "at_least",
+    "≤": "at_most",
+    "-": "minus",
+    "–": "minus",
+    "−": "minus",
+}
+_SIGNLIKE: Final = frozenset(b"~><-\x8d\xb1")
+# What a minus may follow: "(-12 %", but not "A-12".
+_BEFORE_MINUS: Final = frozenset(b' \n("\0')
+# From here on a scale word is large enough to leave its unit to another place.
+_MILLIONS: Final = 5
 
 
 @attrs.frozen
@@ -69,139 +85,41 @@ def find_amounts(
         UnknownLocale: no such language can be read.
     """
     stop = len(shadow.folded) if end is None else end
-    page = Page.of(shadow, grammar(language), start, stop)
-    reader = _Reader(page)
-    found = (reader.amount(figure) for figure in reader.read())
-    return [
-        attrs.evolve(item, start=item.start + start, end=item.end + start)
-        if start
-        else item
-        for item in found
-        if item is not None
-    ]
+    page = Page(shadow.folded[start:stop], shadow.plain[start:stop], grammar(language))
+    figures = Joiner(page.text, page.grammar).join(Scanner(page).figures())
+    reader = _Reader(page, start)
+    found: list[FoundAmount] = []
+    for index, figure in enumerate(figures):
+        unit = figure.unit
+        if unit is None or unit.kind is UnitKind.COINS:
+            unit = figure.unit = reader.unit(figures, index)
+        if unit is not None:
+            amount = reader.amount(figure, unit)
+            if amount is not None:
+                found.append(amount)
+    return found
 
 
+@attrs.frozen
 class _Reader:
-    """What is read off one page."""
+    """Reads figures of a page whose text begins at an offset."""
 
-    def __init__(self, page: Page):
-        self.page = page
-        self.grammar = page.grammar
-        self.text = page.text
-
-    def read(self) -> list[Figure]:
-        """Return the figures that have a unit in the end."""
-        figures = self._joined(self.page.figures())
-        for index, figure in enumerate(figures):
-            if figure.unit is None and figure.power >= 5 and figure.free:  # noqa: PLR2004
-                figure.unit = self._implicit(figures, index)
-                figure.source = "implicit"
-            elif figure.unit is not None and figure.unit.kind is UnitKind.COINS:
-                figure.unit = self._coined(figures, index)
-                figure.source = "coins"
-        return [figure for figure in figures if figure.unit is not None]
-
-    # --- ranges ------------------------------------------------------------------
-
-    def _joined(self, figures: list[Figure]) -> list[Figure]:
-        joined: list[Figure] = []
-        for figure in figures:
-            last = joined[-1] if joined else None
-            if last is not None and last.upper is None and figure.start < last.end:
-                continue
-            if last is not None and figure.start - last.end <= _GAP:
-                if self._in_cents(last, figure):
-                    continue
-                how = self._link(last, figure)
-                if (
-                    how
-                    and self._shared(last, figure)
-                    and self._ranges(last, figure, how)
-                ):
-                    continue
-            joined.append(figure)
-        return joined
-
-    def _in_cents(self, first: Figure, second: Figure) -> bool:
-        """Add cents to the dollars before them: `3 dollars and 50 cents`."""
-        if first.unit is None or second.unit is None or first.unit.shift == second.unit.shift:
-            return False
-        gap = self.text[first.end : second.start].strip(b" ")
-        if second.unit.kind is not UnitKind.MONEY or second.unit.shift != -2 or first.power:
-            return False
-        whole, cents = self._value(first), self._value(second)
-        if (gap and gap not in self.grammar.pair) or whole is None or cents is None:
-            return False
-        if whole % 1 or cents >= 1 or first.unit.kind is not UnitKind.MONEY:
-            return False
-        first.value, first.end = whole + cents, second.end
-        return True
-
-    def _link(self, first: Figure, second: Figure) -> str:
-        """Return how two neighbours are linked: dash, to, between, pair or not."""
-        if first.upper is not None or first.hedge:
-            return ""
-        gap = self.text[first.end : second.start].strip(b" ")
-        if gap in _DASHES:
-            return "dash"
-        if gap in self.grammar.range:
-            return "to"
-        if gap not in self.grammar.pair:
-            return ""
-        return "between" if self.grammar.open.at(self.text, first.start) else "pair"
-
-    def _shared(self, first: Figure, second: Figure) -> bool:
-        """Give two linked numbers the unit and scale of one; False if they differ."""
-        if first.unit is None and second.unit is None and not second.power:
-            return False
-        if first.unit is None:
-            first.unit, first.source = second.unit, "shared"
-        elif second.unit is None:
-            if not first.sign or not (second.free or second.power):
-                return False
-            second.unit, second.source = first.unit, "shared"
-        elif first.unit.unit != second.unit.unit:
-            return False
-        alone = first.sign or first.source == "shared"
-        if alone and second.power and not first.power:
-            decimal = self.grammar.decimal
-            low, high = first.mantissa(decimal), second.mantissa(decimal)
-            if low is not None and high is not None and low < min(high, Decimal(1000)):
-                first.power = second.power
-        return True
-
-    def _ranges(self, first: Figure, second: Figure, how: str) -> bool:
-        """Make two linked figures one range, if they state one."""
-        if how == "pair" or (how == "to" and self._changes(first)):
-            return False
-        low, high = self._value(first), self._value(second)
-        if low is None or high is None or low >= high:
-            return False
-        opened = self.grammar.open.at(self.text, first.start)
-        if how == "between" and opened:
-            first.start = opened[1]
-        first.upper = second
-        first.end = second.end
-        first.per = first.per or second.per
-        first.hedge = first.hedge or second.hedge
-        first.free = second.free
-        first.source = how
-        return True
-
-    def _changes(self, figure: Figure) -> bool:
-        """Whether a verb of change comes before: from 4% to 35% is then no range."""
-        window = self.text[max(0, figure.start - _CLAUSE) : figure.start]
-        clause = re.split(rb"[.;:!?\0]", window)[-1]
-        return not self.grammar.changes.isdisjoint(_WORDS.findall(clause))
+    page: Page
+    offset: int
 
     # --- units that stand elsewhere ----------------------------------------------
 
-    def _implicit(self, figures: list[Figure], index: int) -> UnitWord | None:
-        """Return the unit of the figure before, or after, in the same sentence."""
+    def unit(self, figures: list[Figure], index: int) -> UnitWord | None:
+        """Return the unit of a figure that has none beside it, if a place tells it."""
         figure = figures[index]
+        if figure.unit is not None:
+            figure.source = "coins"
+            return self._coined(figures, index)
+        if figure.power < _MILLIONS or not figure.free:
+            return None
+        figure.source = "implicit"
         before = figures[max(0, index - 4) : index][::-1]
-        after = figures[index + 1 : index + 4]
-        for other in (*before, *after):
+        for other in (*before, *figures[index + 1 : index + 4]):
             if _lends(other) and self._together(other, figure):
                 return other.unit
         for other in before:
@@ -211,97 +129,95 @@ class _Reader:
 
     def _together(self, one: Figure, other: Figure) -> bool:
         """Whether two figures stand in one sentence."""
-        start, end = sorted((one.end, other.start))
-        if other.start < one.start:
-            start, end = other.end, one.start
-        return end - start < _REACH and not _STOP.search(self.page.raw, start, end)
+        first, second = sorted((one, other), key=lambda figure: figure.start)
+        start, end = first.end, second.start
+        return end - start < _REACH and not _STOP.search(self.page.plain, start, end)
 
     def _near(self, before: Figure, figure: Figure) -> bool:
-        """Whether the figure begins a sentence right after another's, in its line."""
-        between = self.page.raw[before.end : figure.start]
+        """Whether the figure comes in the sentence after another's, in its line."""
+        between = self.page.text[before.end : figure.start]
         return len(between) < _REACH // 2 and b"\n" not in between
 
     def _coined(self, figures: list[Figure], index: int) -> UnitWord | None:
         """Return the asset that was last named before `5 783 jetons`."""
         figure = figures[index]
+        units, text = self.page.grammar.units, self.page.text
+        start = max(0, figure.start - _REACH)
+        start = max(start, text.rfind(b"\n\n", start, figure.start))
         for other in figures[max(0, index - 4) : index][::-1]:
-            near = figure.start - other.end < _REACH
+            near = other.end > start
             if near and other.unit is not None and other.unit.kind is UnitKind.ASSET:
                 return other.unit
-        start = max(0, figure.start - _REACH)
         named: UnitWord | None = None
-        for word in _WORDS.finditer(self.text, start, figure.start):
-            for unit, end in self.grammar.units.at(self.text, word.start()):
+        for word in _WORDS.finditer(text, start, figure.start):
+            for unit, end in units.beginning(word[0], text, word.start()):
                 printed = self.page.plain[word.start() : end]
-                if (
-                    unit.kind is UnitKind.ASSET
-                    and not unit.shift
-                    and unit.fits(printed)
-                ):
+                whole = unit.kind is UnitKind.ASSET and not unit.shift
+                if whole and unit.fits(printed):
                     named = unit
         return named
 
-    # --- values ------------------------------------------------------------------
-
-    def _value(self, figure: Figure) -> Decimal | None:
-        mantissa = figure.mantissa(self.grammar.decimal)
-        if mantissa is None:
-            return None
-        if figure.half:
-            mantissa += Decimal("0.5")
-        shift = figure.unit.shift if figure.unit else 0
-        return (
-            mantissa.scaleb(figure.power + shift) if figure.power + shift else mantissa
-        )
+    # --- hedges and values -------------------------------------------------------
 
     def _hedge(self, place: int) -> tuple[str, int] | None:
         """Return the hedge that ends at a place, with its start."""
-        printed = self.page.plain[max(0, place - 2) : place].rstrip()[-1:]
-        grammar, text = self.grammar, self.text
-        if printed in _COMPARED:
-            return _COMPARED[printed], text.rindex(text[place - 1], 0, place) - 0
-        if False:
-            return "minus", place - 1
+        text, grammar = self.page.text, self.page.grammar
         found = grammar.hedges.at(text, place)
         if found is None:
-            between = grammar.adverbs.at(text, place)
-            found = grammar.hedges.at(text, between[1]) if between else None
-        if found is None:
-            return None
+            return self._compared(place)
         kind, start = found
-        banned = grammar.false_hedges.get(text[start:place].strip())
-        if banned and text[max(0, start - 20) : start].split()[-1:]:
-            if text[max(0, start - 20) : start].split()[-1] in banned:
+        if grammar.false_hedges:
+            hedge = text[start:place].split(maxsplit=1)[0]
+            banned = grammar.false_hedges.get(hedge)
+            last = text[max(0, start - 20) : start].split()[-1:] if banned else []
+            if banned and last and last[0] in banned:
                 return None
-        before = grammar.before.at(text, start)
-        return kind, before[1] if before else start
+        return kind, start
 
-    def amount(self, figure: Figure) -> FoundAmount | None:
+    def _compared(self, place: int) -> tuple[str, int] | None:
+        """Return what a sign before a number says: `~`, `>`, a minus."""
+        text = self.page.text
+        if place > 1 and text[place - 1] == ord(" "):
+            place -= 1
+        if place < 1 or text[place - 1] not in _SIGNLIKE:
+            return None
+        place -= 1
+        kind = _COMPARED.get(self.page.plain[place])
+        if kind == "minus" and (
+            text[place + 1 : place + 2] == b" "
+            or (place and text[place - 1] not in _BEFORE_MINUS)
+        ):
+            return None
+        return (kind, place) if kind else None
+
+    def amount(self, figure: Figure, unit: UnitWord) -> FoundAmount | None:
         """Return a figure as an amount, None if its number may not get in."""
-        low = self._value(figure)
-        high = low if figure.upper is None else self._value(figure.upper)
-        if low is None or high is None or figure.unit is None:
-            return None
+        decimal = self.page.grammar.decimal
+        low = value_of(figure, decimal, power=figure.power)
+        upper = figure.upper
+        high = None
+        if upper is not None:
+            upper.unit = unit
+            high = value_of(upper, decimal, power=upper.power)
         hedge, start = figure.hedge, figure.start
-        before = self._hedge(start)
         approximate = hedge == "about"
-        if before is not None:
-            hedge, start = before
-            more = self._hedge(start)
-            approximate = approximate or hedge == "about"
-            if more is not None:
-                approximate = approximate or more[0] == "about"
-                start = more[1]
-                hedge = more[0] if hedge == "about" else hedge
-        try:
-            amount = _amount(
-                low, high, figure.unit.unit, hedge, approximate=approximate
-            )
-        except InvalidAmount:
+        before = self._hedge(start)
+        while before is not None:
+            kind, start = before
+            approximate = approximate or kind == "about"
+            hedge = kind if kind != "about" or not hedge else hedge
+            before = self._hedge(start) if kind != "minus" else None
+        if low is None or (upper is not None and high is None):
             return None
-        made = "range" if figure.upper else "figure" if figure.digits else "words"
-        rule = f"{made}/{figure.source}" + (f"+{hedge}" if hedge else "")
-        return FoundAmount(start, figure.end, amount, figure.per, rule)
+        amount = _amount(low, high, unit.unit, hedge, approximate)
+        if amount is None:
+            return None
+        made = "range" if upper else "figure" if figure.digits else "words"
+        rule = f"{made}/{figure.source}+{hedge}" if hedge else f"{made}/{figure.source}"
+        offset = self.offset
+        return FoundAmount(
+            start + offset, figure.end + offset, amount, figure.per, rule
+        )
 
 
 def _lends(figure: Figure) -> bool:
@@ -310,23 +226,27 @@ def _lends(figure: Figure) -> bool:
     return unit is not None and unit.unit not in {"", "%"}
 
 
+@lru_cache(maxsize=8192)
 def _amount(
-    low: Decimal, high: Decimal, unit: str, hedge: str, *, approximate: bool
-) -> Amount:
-    if low != high:
+    low: Decimal,
+    high: Decimal | None,
+    unit: str,
+    hedge: str,
+    approximate: bool,  # noqa: FBT001 -- cached by position
+) -> Amount | None:
+    """Return what a hedge makes of a number, None if it may not get in."""
+    if hedge == "minus":
+        low, hedge = -low, ""
+    last = low if high is None else high
+    one_sided = high is None
+    try:
         return Amount(
-            low=low,
-            high=high,
+            low=None if one_sided and hedge in {"less", "at_most"} else low,
+            high=None if one_sided and hedge in {"more", "at_least"} else last,
             unit=unit,
             low_open=hedge == "more",
             high_open=hedge == "less",
             approximate=approximate,
         )
-    return Amount(
-        low=None if hedge in {"less", "at_most"} else low,
-        high=None if hedge in {"more", "at_least"} else high,
-        unit=unit,
-        low_open=hedge == "more",
-        high_open=hedge == "less",
-        approximate=approximate,
-    )
+    except InvalidAmount:
+        return None

@@ -63,7 +63,7 @@ class UnitWord:
 @cache
 def _marks(name: str) -> Mapping[str, tuple[str, ...]]:
     """Read a table of `units.toml`: by unit, the ways in which it is printed."""
-    file = resources.files(__package__).joinpath("units.toml")
+    file = resources.files("sovcrypto.reading").joinpath("units.toml")
     content: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
         file.read_text("utf-8")
     )

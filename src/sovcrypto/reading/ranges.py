@@ -1,0 +1,170 @@
+"""Two numbers that belong together: ranges, shared units, dollars with cents."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from .figures import Figure
+from .numbers import scaled
+from .phrases import LETTERS
+from .scanning import REACH
+from .units import UnitKind
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
+
+_DASHES: Final = frozenset((b"-", b"--"))
+_WORDS: Final = re.compile(rb"[%b]+" % LETTERS)
+_CLAUSE_END: Final = re.compile(rb"[.;:!?]|\n[ \r]*\n")
+# How far back a verb of change is looked for.
+_CLAUSE: Final = 70
+_CENTS: Final = -2
+
+
+@attrs.frozen
+class Joiner:
+    """Joins neighbouring figures of a text."""
+
+    text: bytes
+    grammar: Grammar
+
+    def join(self, figures: list[Figure]) -> list[Figure]:
+        """Return the figures, with those that are one made one.
+
+        Args:
+            figures: the figures of a text in order; they are changed.
+        """
+        joined: list[Figure] = []
+        last: Figure | None = None
+        for figure in figures:
+            if last is not None:
+                gap = figure.start - last.end
+                if gap < 0 or (gap <= REACH and self._joined(last, figure)):
+                    continue
+            joined.append(figure)
+            last = figure
+        return joined
+
+    def _joined(self, last: Figure, figure: Figure) -> bool:
+        """Join a figure to the one before it, if they are one."""
+        between = self.text[last.end : figure.start]
+        gap = between.strip(b" \n")
+        lines = between.count(b"\n")
+        if last.upper is not None or lines > 1 or (lines and gap in _DASHES):
+            return False
+        if self._in_cents(last, figure, gap):
+            return True
+        how = self._link(last, gap)
+        return (
+            bool(how) and self._shared(last, figure) and self._ranges(last, figure, how)
+        )
+
+    def _in_cents(self, first: Figure, second: Figure, gap: bytes) -> bool:
+        """Add cents to the dollars before them: `3 dollars and 50 cents`."""
+        unit, cents = first.unit, second.unit
+        if unit is None or cents is None or cents.shift != _CENTS:
+            return False
+        if unit.kind is not UnitKind.MONEY or unit.shift or first.power:
+            return False
+        if gap and gap not in self.grammar.pair:
+            return False
+        whole, rest = self._value(first), self._value(second)
+        if whole is None or rest is None or whole % 1 or rest >= 1:
+            return False
+        first.value, first.end = whole + rest, second.end
+        return True
+
+    def _link(self, first: Figure, gap: bytes) -> str:
+        """Return how two neighbours are linked: dash, to, between, pair or not."""
+        if gap in _DASHES:
+            return "dash"
+        if gap in self.grammar.range:
+            return "to"
+        if gap not in self.grammar.pair:
+            return ""
+        return "between" if self._opened(first) else "pair"
+
+    def _opened(self, first: Figure) -> tuple[int, bool] | None:
+        """Return where `between` begins before a figure, and whether it is hedged."""
+        text, grammar = self.text, self.grammar
+        opened = grammar.open.at(text, first.start)
+        if opened:
+            return opened[1], False
+        hedge = grammar.hedges.at(text, first.start)
+        opened = grammar.open.at(text, hedge[1]) if hedge else None
+        return (opened[1], True) if opened else None
+
+    def _shared(self, first: Figure, second: Figure) -> bool:
+        """Give two linked numbers the unit and scale of one; False if they differ."""
+        if first.unit is None:
+            if second.unit is None and not second.power:
+                return False
+            first.unit, first.source = second.unit, "shared"
+        elif second.unit is None:
+            if not first.sign or not (second.free or second.power):
+                return False
+            second.unit, second.source = first.unit, "shared"
+        elif first.unit.unit != second.unit.unit:
+            return False
+        alone = first.sign or first.source == "shared"
+        if alone and second.power and not first.power:
+            low, high = self._mantissa(first), self._mantissa(second)
+            if low is not None and high is not None and low < min(high, Decimal(1000)):
+                first.power = second.power
+        return True
+
+    def _ranges(self, first: Figure, second: Figure, how: str) -> bool:
+        """Make two linked figures one range, if they state one."""
+        if how == "pair" or (how == "to" and self._changes(first)):
+            return False
+        low, high = self._value(first), self._value(second)
+        if low is None or high is None or low >= high or first.hedge:
+            return False
+        first.hedge = second.hedge
+        opened = self._opened(first) if how == "between" else None
+        if opened:
+            first.start, hedged = opened
+            first.hedge = "about" if hedged else first.hedge
+        first.upper = second
+        first.end = second.end
+        first.per = first.per or second.per
+        first.free = second.free
+        first.power = first.power or (second.power if first.unit is None else 0)
+        first.source = how
+        return True
+
+    def _changes(self, figure: Figure) -> bool:
+        """Whether a verb of change comes before: from 4% to 35% is then no range."""
+        window = self.text[max(0, figure.start - _CLAUSE) : figure.start]
+        clause = _CLAUSE_END.split(window)[-1]
+        return not self.grammar.changes.isdisjoint(_WORDS.findall(clause))
+
+    def _mantissa(self, figure: Figure) -> Decimal | None:
+        return value_of(figure, self.grammar.decimal, power=0)
+
+    def _value(self, figure: Figure) -> Decimal | None:
+        return value_of(figure, self.grammar.decimal, power=figure.power)
+
+
+def value_of(figure: Figure, decimal: str, *, power: int) -> Decimal | None:
+    """Return the value of a figure at a power of ten, None if it is no number."""
+    unit = figure.unit
+    if figure.value is not None:
+        value = figure.value + Decimal("0.5") if figure.half else figure.value
+        shift = power + (unit.shift if unit and not figure.digits else 0)
+        return value.scaleb(shift) if shift else value
+    grouping = b""
+    shift = power
+    if unit is not None:
+        shift += unit.shift
+        if unit.kind in {UnitKind.PEOPLE, UnitKind.COINS}:
+            grouping = b".,"
+        elif not figure.power and (
+            unit.kind is UnitKind.ASSET or (figure.sign and unit.unit != "EUR")
+        ):
+            grouping = b","
+    return scaled(figure.digits, decimal, grouping, shift, half=figure.half)
