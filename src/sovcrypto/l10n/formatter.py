@@ -15,7 +15,7 @@ from .grammars import body
 from .labels import label
 from .phrases import sentence
 from .sentences import statement
-from .sentences.agreements import parties
+from .sentences.agreements import party
 from .sentences.teller import Teller
 from .sources import attributed, cited
 from .tags import Chain, chain
@@ -244,7 +244,9 @@ class Formatter:
         >>> Formatter("fr").parties(both)
         'Bhoutan et Cumberland DRW'
         """
-        return parties(Teller(self._voice), members).text
+        tell = Teller(self._voice)
+        texts = [party(tell, member).text for member in members]
+        return names.listed(self._voice, texts)
 
     def fact(self, fact: AnyFact, *, attribution: bool = True) -> str:
         r"""Say any fact as one sentence.

@@ -116,12 +116,17 @@ def listed(voice: Voice, items: Sequence[str]) -> str:
 
 
 def listed_phrases(voice: Voice, items: Sequence[Phrase]) -> Phrase:
-    """Join phrases in each of their forms."""
+    """Join phrases for a sentence, in each of their forms."""
     if len(items) == 1:
         return items[0]
+
+    def joined(texts: Sequence[str]) -> str:
+        locale = voice.sentence_locale
+        return format_list(texts, style="standard", locale=locale) if texts else ""
+
     forms = {name for item in items for name in item.forms}
     return Phrase(
-        listed(voice, [item.text for item in items]),
-        {name: listed(voice, [format(i, name) for i in items]) for name in forms},
+        joined([item.text for item in items]),
+        {name: joined([format(item, name) for item in items]) for name in forms},
         choice=int(bool(items)),
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .catalogs import Catalog, catalog, languages
+from .catalogs import SOURCE, Catalog, catalog, languages
 from .grammars import Grammar, grammar
 from .numbers import Numbers, numbers
-from .tags import babel_locale
+from .tags import ROOT, babel_locale
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -47,6 +47,11 @@ class Voice:
     def locale(self) -> Locale:
         """Babel's data: names, dates, lists and units."""
         return babel_locale(self.chain)
+
+    @cached_property
+    def sentence_locale(self) -> Locale:
+        """The locale that joins the words of a sentence: English where words are."""
+        return self.locale if self.has_words else babel_locale((SOURCE, ROOT))
 
     @cached_property
     def words(self) -> Catalog:

@@ -109,7 +109,6 @@ class Teller:
         """Name the country to which a body belongs, unless its name says so."""
         if whole.text in part.text:
             return part
-        forms = ("the", "of", "to", "in")
         named = {
             form: self.say(
                 "part of a country",
@@ -117,9 +116,9 @@ class Teller:
                 part=format(part, form),
                 country=whole.text,
             )
-            for form in forms
+            for form in ("", "the", "of", "to", "in")
         }
-        return attrs.evolve(part, forms=named)
+        return attrs.evolve(part, text=named.pop(""), forms=named)
 
     def intended(self, fact: Fact, act: str, *, place: Phrase = NOTHING) -> str:
         """Say that something is planned or proposed, or that it was rejected.
