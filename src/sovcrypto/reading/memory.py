@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from ..codes import CountryCode
+from .bodies import known_bodies
+from .lexicon import Event, Kind
+from .naming import short_forms
+from .rules import organisations
+
 if TYPE_CHECKING:
-    from ..codes import CountryCode
+    from collections.abc import Sequence
+
     from ..values import Period
+    from .scene import Scene
+
+# The share of all mentions of countries that makes one the main country of a story.
+_MOST: Final = 0.75
 
 
 @attrs.frozen
@@ -33,10 +45,56 @@ class Memory:
     country_is_subject: bool = False
     main_country: CountryCode | None = None
     asset: str | None = None
-    zones: dict[str, CountryCode] = attrs.field(factory=dict[str, "CountryCode"])
+    zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
     exchange: str | None = None
     organisation: str | None = None
     year: Period | None = None
     published: Period | None = None
     short_forms: dict[str, str] = attrs.field(factory=dict[str, str])
+
+    def introducing(self, plain: str, start: int, end: int) -> Memory:
+        """Return the memory with the short forms that a sentence brings in brackets."""
+        if plain.find("(", start, end) < 0:
+            return self
+        forms = dict(short_forms(plain, start, end))
+        known = {**self.short_forms, **forms}
+        return attrs.evolve(self, short_forms=known) if forms else self
+
+
+def remembered(scene: Scene) -> Memory:
+    """Return the memory after a scene."""
+    memory = scene.memory
+    topic = scene.subject if scene.opens_with_country or scene.by_anaphor else None
+    changes: dict[str, Any] = {
+        "country": topic or memory.country,
+        "country_is_subject": topic is not None,
+        "subsidy_asked": {"subsidy", "mining"} <= scene.concepts,
+    }
+    for event in scene.events:
+        if event.kind is Kind.ASSET:
+            changes.setdefault("asset", event.value)
+        elif event.kind is Kind.BODY and known_bodies()[event.value].kind == "exchange":
+            changes.setdefault("exchange", event.value)
+    if "cbdc" in scene.concepts:
+        # Money of a central bank is no asset that a later "it" could mean.
+        changes["asset"] = None
+    for period in scene.periods() if scene.dates else ():
+        if period.edtf.isdigit():
+            changes.setdefault("year", period)
+    for name in organisations.introduced(scene):
+        changes.setdefault("organisation", name)
+    zones = dict(organisations.zones(scene))
+    if zones:
+        changes["zones"] = {**memory.zones, **zones}
+    same = all(getattr(memory, name) == value for name, value in changes.items())
+    return memory if same else attrs.evolve(memory, **changes)
+
+
+def main_country(events: Sequence[Event]) -> CountryCode | None:
+    """Return the state that most of a story is about, None if there are several."""
+    named = Counter(e.value for e in events if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE})
+    if not named:
+        return None
+    code, times = named.most_common(1)[0]
+    return CountryCode(code) if times >= _MOST * named.total() else None

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from ..codes import CountryCode
 from ..model import Agreement, AnyFact, Fact
 from ..provenance import Citation
 from ..values import Amount, Period
-from .bodies import known_bodies
 from .claims import settle
 from .dates import find_periods
-from .lexicon import Event, Kind, lexicon
-from .memory import Memory
-from .naming import short_forms
+from .lexicon import Kind, lexicon
+from .memory import Memory, main_country, remembered
 from .quantities import find_amounts
-from .rules import RULES, agreements, organisations
+from .rules import agreements, rules_for
 from .scene import Scene, Spanned
 
 if TYPE_CHECKING:
@@ -29,8 +25,6 @@ if TYPE_CHECKING:
     from .document import Document, Section, Sentence
 
 S = TypeVar("S", bound=Spanned)
-# The share of all mentions of countries that makes one the main country of a story.
-_MOST: Final = 0.75
 F = TypeVar("F", bound=Fact)
 
 
@@ -140,10 +134,10 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
     taken = [(found.start, found.end) for found in amounts]
     periods = find_periods(shadow, language, start, end, taken=taken)
     memory = Memory(
-        published=document.source.published, main_country=_main_country(events)
+        published=document.source.published, main_country=main_country(events)
     )
     for sentence in section.sentences:
-        memory = _introduced(memory, shadow.plain, sentence)
+        memory = memory.introducing(shadow.plain, sentence.start, sentence.end)
         scene = Scene(
             section=section,
             sentence=sentence,
@@ -155,7 +149,7 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
             memory=memory,
         )
         yield scene
-        memory = _remembered(memory, scene)
+        memory = remembered(scene)
 
 
 def _within(found: Sequence[S], sentence: Sentence) -> list[S]:
@@ -164,60 +158,11 @@ def _within(found: Sequence[S], sentence: Sentence) -> list[S]:
     return list(found[low:high])
 
 
-def _introduced(memory: Memory, plain: str, sentence: Sentence) -> Memory:
-    """Learn the short forms that a sentence introduces in brackets."""
-    forms = dict(short_forms(plain, sentence.start, sentence.end))
-    known = {**memory.short_forms, **forms}
-    return attrs.evolve(memory, short_forms=known) if forms else memory
-
-
-def _remembered(memory: Memory, scene: Scene) -> Memory:
-    """Return the memory after a sentence."""
-    exchanges = [
-        event.value
-        for event in scene.of_kind(Kind.BODY)
-        if known_bodies()[event.value].kind == "exchange"
-    ]
-    introduced = list(organisations.introduced(scene))
-    years = [period for period in scene.periods() if period.edtf.isdigit()]
-    assets = scene.of_kind(Kind.ASSET)
-    topic = scene.subject if scene.opens_with_country or scene.by_anaphor else None
-    return attrs.evolve(
-        memory,
-        country=topic or memory.country,
-        country_is_subject=topic is not None,
-        asset=_asset(scene) if assets or scene.find("cbdc") else memory.asset,
-        zones={**memory.zones, **dict(organisations.zones(scene))},
-        subsidy_asked={"subsidy", "mining"} <= scene.concepts,
-        exchange=exchanges[0] if exchanges else memory.exchange,
-        organisation=introduced[0] if introduced else memory.organisation,
-        year=years[0] if years else memory.year,
-    )
-
-
-def _asset(scene: Scene) -> str | None:
-    """Return the asset spoken of; money of a central bank is none of them."""
-    if scene.find("cbdc"):
-        return None
-    return scene.of_kind(Kind.ASSET)[0].value
-
-
-def _main_country(events: Sequence[Event]) -> CountryCode | None:
-    """Return the state that most of a story is about, None if there are several."""
-    named = Counter(e.value for e in events if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE})
-    if not named:
-        return None
-    code, times = named.most_common(1)[0]
-    return CountryCode(code) if times >= _MOST * named.total() else None
-
-
 def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
     """Yield what each sentence states; what adds to an agreement goes into it."""
     agreement: Agreement | None = None
     for scene in scenes(document, section):
-        for rule in RULES:
-            if scene.concepts.isdisjoint(rule.triggers):
-                continue
+        for rule in rules_for(scene.concepts):
             for fact in rule.make(scene):
                 cited = _cited(document, scene, fact, rule.name)
                 if isinstance(cited, Agreement):

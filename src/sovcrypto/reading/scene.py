@@ -207,8 +207,8 @@ class Scene:
     def _meant(self, event: Event) -> CountryCode | None:
         """Return the country that a name or a stand-in means.
 
-        "Les autorités iraniennes" say whose they are; "the authorities" are those of the
-        state named before in the sentence, else of the one spoken of last.
+        "Les autorités iraniennes" say whose they are; "the authorities" are those of
+        the state named before in the sentence, else of the one spoken of last.
         """
         if event.kind is not Kind.ANAPHOR:
             return CountryCode(event.value)
