@@ -1,0 +1,3 @@
+"""Hooks of pytest that all tests share."""
+
+pytest_plugins = ["tests.documents"]
