@@ -86,7 +86,7 @@ def test_english_articles(code: str, expected: str) -> None:
         ("Dubai Authority", "la Dubai Authority", "the Dubai Authority"),
         ("Bank of Russia", "la Bank of Russia", "the Bank of Russia"),
         ("Ukraine Fund", "l’Ukraine Fund", "the Ukraine Fund"),
-        ("Banque de France", "la Banque de France", "Banque de France"),
+        ("Banque de France", "la Banque de France", "the Banque de France"),
     ],
 )
 def test_bodies(name: str, french: str, english: str) -> None:

@@ -22,6 +22,11 @@ _SKELETONS: Final = {
     Precision.MONTH: "yMMMM",
     Precision.DAY: "yMMMMd",
 }
+# How a period agrees with the tense of a verb: "is", "has been", "was".
+POINT: Final = 0
+ONGOING: Final = 1
+OVER: Final = 2
+
 # A preposition goes with the precision of the date: "on May 13", but "in May".
 _WHEN: Final = {
     Precision.YEAR: message("period, a year", "in {date}"),
@@ -74,7 +79,7 @@ def phrase(voice: Voice, period: Period | None) -> Phrase:
     if period is None:
         return Phrase("")
     start, end = _edges(period)
-    tense = 0 if start == end else 1 if end is None else 2
+    tense = POINT if start == end else ONGOING if end is None else OVER
     around = period.approximate
     said = when(voice, period)
     seen = said

@@ -17,6 +17,7 @@ from ...model import (
     TokenKind,
 )
 from ..catalogs import Message, message
+from ..periods import OVER
 from ..phrases import Phrase
 
 if TYPE_CHECKING:
@@ -68,17 +69,17 @@ _DONE: Final[Mapping[Action, Message]] = {
     ),
     Action.SEIZURE: message(
         "movement",
-        "{who:the} seized {what:some}[, worth {value:of}][, from {other:the}]"
+        "{who:the} seized {what:some}[ (worth {value:of})][ from {other:the}]"
         "[ {period:in}]",
     ),
     Action.TRANSFER: message(
         "movement",
-        "{who:the} transferred {what:some}[, worth {value:of}]"
-        "[, to {other:the}][ {period:in}]",
+        "{who:the} transferred {what:some}[ (worth {value:of})]"
+        "[ to {other:the}][ {period:in}]",
     ),
     Action.PLEDGE: message(
         "movement",
-        "{who:the} pledged {what:some}[, worth {value:of}][, to {other:the}]"
+        "{who:the} pledged {what:some}[ (worth {value:of})][ to {other:the}]"
         "[ {period:in}]",
     ),
 }
@@ -90,14 +91,14 @@ _DEEDS: Final[Mapping[Action, Message]] = {
         "movement, plan", "to sell {what:some}[ to {other:the}][ for {value}]"
     ),
     Action.SEIZURE: message(
-        "movement, plan", "to seize {what:some}[, worth {value:of}][, from {other:the}]"
+        "movement, plan", "to seize {what:some}[ (worth {value:of})][ from {other:the}]"
     ),
     Action.TRANSFER: message(
         "movement, plan",
-        "to transfer {what:some}[, worth {value:of}][, to {other:the}]",
+        "to transfer {what:some}[ (worth {value:of})][ to {other:the}]",
     ),
     Action.PLEDGE: message(
-        "movement, plan", "to pledge {what:some}[, worth {value:of}][, to {other:the}]"
+        "movement, plan", "to pledge {what:some}[ (worth {value:of})][ to {other:the}]"
     ),
 }
 
@@ -124,8 +125,9 @@ def reserve(tell: Teller, fact: Reserve) -> str:
             what=what,
             period=period,
         )
-    place = tell.actor(fact.holder, fact.body, fact.subdivision)
-    return tell.intended(fact, _reserve_act(tell, fact, what), place=place)
+    act = _reserve_act(tell, fact, what)
+    place = tell.place(fact.holder, fact.subdivision)
+    return tell.intended(fact, act, place=place, who=who)
 
 
 def _held(tell: Teller, fact: Reserve, who: Phrase, what: str, period: Phrase) -> str:
@@ -145,9 +147,17 @@ def _held(tell: Teller, fact: Reserve, who: Phrase, what: str, period: Phrase) -
             what=what,
             period=period,
         )
+    if period.choice == OVER:
+        return tell.say(
+            "reserve",
+            "[{period:as_of}, ]{who:the} held {what}",
+            who=who,
+            what=what,
+            period=period,
+        )
     return tell.say(
         "reserve",
-        "[{period:as_of}, ]{who:the} {period:holds|has held|held} {what}",
+        "[{period:as_of}, ]{who:the} {period:holds|has held} {what}",
         who=who,
         what=what,
         period=period,
@@ -166,7 +176,7 @@ def _holder(tell: Teller, fact: Reserve) -> Phrase:
         case HolderKind.STATE_COMPANY:
             text = say("holder", "a state company of {country:of}", country=country)
         case HolderKind.LAW_ENFORCEMENT:
-            text = say("holder", "the police of {country:of}", country=country)
+            text = say("holder", "law enforcement in {country:in}", country=country)
         case HolderKind.COMPANY:
             text = say("holder", "a company in {country:in}", country=country)
         case _:
@@ -195,14 +205,14 @@ def _reserve_act(tell: Teller, fact: Reserve, what: str) -> str:
     if bare and fact.kind is ReserveKind.STRATEGIC_RESERVE:
         return tell.say(
             "reserve, plan",
-            "to build up a strategic reserve of {asset:of}[, by {acquisition}]",
+            "to build up a strategic reserve of {asset:of}[ by {acquisition}]",
             asset=asset,
             acquisition=acquisition,
         )
     if bare and fact.kind is None:
         return tell.say(
             "reserve, plan",
-            "to build up a reserve of {asset:of}[, by {acquisition}]",
+            "to build up a reserve of {asset:of}[ by {acquisition}]",
             asset=asset,
             acquisition=acquisition,
         )
@@ -215,16 +225,16 @@ def movement(tell: Teller, fact: ReserveMovement) -> str:
     if fact.stage is Stage.IN_EFFECT:
         return tell.told(_DONE[fact.action], **parts)
     act = tell.told(_DEEDS[fact.action], **parts)
-    place = tell.actor(fact.holder, fact.body)
     if fact.stage is Stage.ENDED:
         return tell.say(
             "movement",
             "{who:the} has given up its plan {act}[ ({period})]",
-            who=place,
+            who=parts["who"],
             act=act,
             period=tell.period(fact.period),
         )
-    return tell.intended(fact, act, place=place)
+    place = tell.country(fact.holder)
+    return tell.intended(fact, act, place=place, who=parts["who"])
 
 
 def _movement_parts(tell: Teller, fact: ReserveMovement) -> dict[str, Phrase]:
@@ -259,7 +269,7 @@ def token(tell: Teller, fact: Token) -> str:
             period=period,
         )
     act = tell.say("token, plan", "to issue {what}", what=what)
-    return tell.intended(fact, act, place=who)
+    return tell.intended(fact, act, place=tell.country(fact.issuer), who=who)
 
 
 def _token(tell: Teller, fact: Token) -> str:

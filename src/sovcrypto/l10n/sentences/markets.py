@@ -77,6 +77,20 @@ _SHARES: Final[Mapping[Market, Message]] = {
         "{exchange:the} accounted for {share} in derivatives trading[ {period:in}]",
     ),
 }
+_UNSTATED: Final[Mapping[Market, Message]] = {
+    Market.TOTAL: message(
+        "trading volume",
+        "the trading volume of {exchange:of}[ {period:in}] is not stated",
+    ),
+    Market.SPOT: message(
+        "trading volume",
+        "the spot trading volume of {exchange:of}[ {period:in}] is not stated",
+    ),
+    Market.DERIVATIVES: message(
+        "trading volume",
+        "the derivatives trading volume of {exchange:of}[ {period:in}] is not stated",
+    ),
+}
 _PER: Final[Mapping[Per, Message]] = {
     Per.DAY: message("average", "per day"),
     Per.MONTH: message("average", "per month"),
@@ -185,10 +199,20 @@ def trading_volume(tell: Teller, fact: TradingVolume) -> str:
         if share
         else None,
     }
+    if fact.stage in {Stage.PROPOSED, Stage.PLANNED, Stage.REJECTED}:
+        amount = tell.noun(tell.voice.words.text("trading volume", "another level"))
+        act = tell.say(
+            "trading volume, plan",
+            "to bring the trading volume of {exchange:of} to {amount:to}",
+            exchange=parts["exchange"],
+            amount=tell.amount(fact.amount) or amount,
+        )
+        return tell.intended(fact, act)
     if fact.amount is None:
-        return tell.told(_SHARES[fact.market], **parts)
-    table = _VOLUMES if fact.per is None else _AVERAGES
-    return tell.told(table[fact.market], **parts)
+        table = _SHARES if share else _UNSTATED
+    else:
+        table = _VOLUMES if fact.per is None else _AVERAGES
+    return tell.over(fact, tell.told(table[fact.market], **parts))
 
 
 def mining(tell: Teller, fact: Mining) -> str:
@@ -220,22 +244,25 @@ def mining(tell: Teller, fact: Mining) -> str:
     if fact.power is not None:
         return tell.say(
             "mining",
-            "{place:the} devotes {power} to mining {asset:some}[, {source}]"
+            "[{period:as_of}, ]{place:the} devotes {power} to mining {asset:some}"
+            "[, {source}]"
             "[, with {operator:the} as the operator]"
-            "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
+            "[, accounting for {share} of the network’s hash rate]",
             **parts,
         )
     if fact.operator is not None:
         return tell.say(
             "mining",
-            "{operator:the} mines {asset:some} in {place:in}[, {source}]"
-            "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
+            "[{period:as_of}, ]{operator:the} mines {asset:some} in {place:in}"
+            "[, {source}]"
+            "[, accounting for {share} of the network’s hash rate]",
             **parts,
         )
     return tell.say(
         "mining",
-        "{asset:some} {period:is|has been|was} mined in {place:in}[, {source}]"
-        "[, accounting for {share} of the network’s hash rate][ {period:as_of}]",
+        "[{period:as_of}, ]{asset:some} {period:is|has been|was} mined in {place:in}"
+        "[, {source}]"
+        "[, accounting for {share} of the network’s hash rate]",
         **parts,
     )
 
@@ -287,6 +314,6 @@ def adoption(tell: Teller, fact: Adoption) -> str:
         some = tell.voice.words.text("adoption", "an unknown number of people")
         parts["people"] = tell.noun(some)
     if fact.stage in {Stage.IN_EFFECT, Stage.ENDED}:
-        return tell.told(_PEOPLE[fact.measure], **parts)
+        return tell.over(fact, tell.told(_PEOPLE[fact.measure], **parts))
     act = tell.told(_NUMBERS[fact.measure], **parts)
     return tell.intended(fact, act, place=tell.country(fact.country))

@@ -120,13 +120,27 @@ class Teller:
         }
         return attrs.evolve(part, text=named.pop(""), forms=named)
 
-    def intended(self, fact: Fact, act: str, *, place: Phrase = NOTHING) -> str:
+    def over(self, fact: Fact, text: str) -> str:
+        """Add that something is over, where its sentence has no way to say so."""
+        if fact.stage is not Stage.ENDED:
+            return text
+        return self.say("ended", "{text} (no longer the case)", text=text)
+
+    def intended(
+        self,
+        fact: Fact,
+        act: str,
+        *,
+        place: Phrase = NOTHING,
+        who: Phrase = NOTHING,
+    ) -> str:
         """Say that something is planned or proposed, or that it was rejected.
 
         Args:
             fact: what is told.
             act: what somebody means to do, as an infinitive.
             place: the country in which it is planned.
+            who: who means to do it, where that is not the country.
         """
         by, period = self.body(fact.decided_by), self.period(fact.period)
         if fact.stage is Stage.REJECTED:
@@ -157,9 +171,11 @@ class Teller:
                 act=act,
                 period=period,
             )
-        return self._planned(act, place, by, period)
+        return self._planned(act, place, by, who or place, period)
 
-    def _planned(self, act: str, place: Phrase, by: Phrase, period: Phrase) -> str:
+    def _planned(
+        self, act: str, place: Phrase, by: Phrase, who: Phrase, period: Phrase
+    ) -> str:
         if by:
             return self.say(
                 "planned",
@@ -169,11 +185,11 @@ class Teller:
                 by=by,
                 period=period,
             )
-        if place:
+        if who:
             return self.say(
                 "planned",
-                "{place:the} plans {act}[ ({period})]",
-                place=place,
+                "{who:the} plans {act}[ ({period})]",
+                who=who,
                 act=act,
                 period=period,
             )
