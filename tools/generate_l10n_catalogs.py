@@ -18,6 +18,7 @@ TEMPLATE = LOCALES / "sovcrypto.pot"
 # Each function that takes a message: the context is its first argument.
 KEYWORDS = {
     "message": ((1, "c"), 2),
+    "plural": ((1, "c"), 2, 3),
     "text": ((1, "c"), 2),
     "say": ((1, "c"), 2),
     "count": ((1, "c"), 2, 3),

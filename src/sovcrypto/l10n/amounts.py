@@ -121,7 +121,8 @@ class InSigns:
         return self.voice.numbers.span(first, second)
 
     def _written(self, value: Decimal, sign: str = "") -> Written:
-        symbol = names.currency_symbol(self.voice, self.unit)
+        ticker = dimension(self.unit).startswith("asset")
+        symbol = self.unit if ticker else names.currency_symbol(self.voice, self.unit)
         numbers = self.voice.numbers
         if not self.compact:
             return numbers.currency(value, symbol, money_digits(self.unit), sign)

@@ -36,6 +36,15 @@ def message(context: str, text: str) -> Message:
     return context, text
 
 
+Plural: TypeAlias = tuple[str, str, str]
+"""A message with a number in it: its context, its singular and its plural."""
+
+
+def plural(context: str, one: str, other: str) -> Plural:
+    """Mark a message with a plural for the catalogues; `Catalog.count` looks it up."""
+    return context, one, other
+
+
 @attrs.frozen
 class Catalog:
     """The words of one language.
@@ -43,6 +52,7 @@ class Catalog:
     Attributes:
         language: which language.
         rules: its plural rules.
+        messages: what it says for each message, one text for each plural category.
     """
 
     language: str

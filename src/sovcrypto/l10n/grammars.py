@@ -35,6 +35,10 @@ class Grammar:
     Attributes:
         language: which language.
         spoken: what a sentence calls a country, where that is not its name in a list.
+        articles: the article of each country that has one.
+        inside: where one is in a country, if its article doesn't tell.
+        heads: the article of bodies by the noun at the head of their name.
+        mute: countries and words whose first letter is not heard.
     """
 
     language: str

@@ -75,6 +75,11 @@ class Numbers:
         at_least: its pattern for a lower bound.
         at_most: its pattern for an upper bound.
         currency_unit: its pattern for a number and the name of a currency.
+        symbols: its signs: decimal, group, minus, percent, approximately.
+        digits: its ten digits.
+        min_grouping: how many digits stand before the first group sign at least.
+        patterns: its patterns of numbers, percentages and money.
+        compacts: its patterns of short forms, by magnitude and plural category.
     """
 
     rules: PluralRules

@@ -71,6 +71,7 @@ class PluralRules:
 
     Attributes:
         categories: the forms that the language has, in CLDR's order.
+        rules: when each of them is right: any of several lists of conditions.
     """
 
     categories: tuple[str, ...]

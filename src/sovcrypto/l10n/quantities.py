@@ -9,6 +9,7 @@ import attrs
 
 from ..codes import Unit, dimension
 from . import names, tables
+from .catalogs import plural
 from .numbers import ALL_DIGITS, Compact, Width
 from .patterns import EXACT
 
@@ -34,6 +35,15 @@ _CLDR_UNITS: Final = {
     "kWh": "energy-kilowatt-hour",
     "months": "duration-month",
     "years": "duration-year",
+}
+
+# Those that it lacks, in words.
+_NAMED_UNITS: Final = {
+    "TW": plural("unit", "{number} terawatt", "{number} terawatts"),
+    "Wh": plural("unit", "{number} watt-hour", "{number} watt-hours"),
+    "MWh": plural("unit", "{number} megawatt-hour", "{number} megawatt-hours"),
+    "GWh": plural("unit", "{number} gigawatt-hour", "{number} gigawatt-hours"),
+    "TWh": plural("unit", "{number} terawatt-hour", "{number} terawatt-hours"),
 }
 
 
@@ -136,57 +146,10 @@ def _measure(
     cldr = _CLDR_UNITS.get(unit)
     pattern = names.unit_pattern(voice, cldr, width, category) if cldr else None
     if pattern is None and width == "long" and voice.has_words:
-        pattern = _named_unit(voice, unit, category)
+        named = _NAMED_UNITS.get(unit)
+        if named is not None:
+            return voice.words.count(*named, category=category, number=number.text)
     return (pattern or f"{{0}}{_NBSP}{unit}").replace("{0}", number.text)
-
-
-def _named_unit(voice: Voice, unit: Unit, category: str) -> str | None:
-    """Return the pattern of a unit that CLDR lacks."""
-    count, number = voice.words.count, "{0}"
-    match unit:
-        case "TW":
-            pair = count(
-                "unit",
-                "{number} terawatt",
-                "{number} terawatts",
-                category=category,
-                number=number,
-            )
-        case "Wh":
-            pair = count(
-                "unit",
-                "{number} watt-hour",
-                "{number} watt-hours",
-                category=category,
-                number=number,
-            )
-        case "MWh":
-            pair = count(
-                "unit",
-                "{number} megawatt-hour",
-                "{number} megawatt-hours",
-                category=category,
-                number=number,
-            )
-        case "GWh":
-            pair = count(
-                "unit",
-                "{number} gigawatt-hour",
-                "{number} gigawatt-hours",
-                category=category,
-                number=number,
-            )
-        case "TWh":
-            pair = count(
-                "unit",
-                "{number} terawatt-hour",
-                "{number} terawatt-hours",
-                category=category,
-                number=number,
-            )
-        case _:
-            return None
-    return pair
 
 
 def money_digits(unit: Unit) -> tuple[int, int | None]:

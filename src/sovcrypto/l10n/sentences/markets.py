@@ -241,6 +241,10 @@ def mining(tell: Teller, fact: Mining) -> str:
         )
     if fact.stage is not Stage.IN_EFFECT:
         return tell.intended(fact, _mining_act(tell, fact, parts), place=place)
+    return _mined(tell, fact, parts)
+
+
+def _mined(tell: Teller, fact: Mining, parts: Mapping[str, Part]) -> str:
     if fact.power is not None:
         return tell.say(
             "mining",

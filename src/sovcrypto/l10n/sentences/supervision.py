@@ -11,7 +11,7 @@ from ..phrases import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..phrases import Part
+    from ..phrases import Part, Phrase
     from .teller import Teller
 
 _ROLES: Final[Mapping[RegulatorRole, Message]] = {
@@ -92,15 +92,7 @@ _LICENCES: Final[Mapping[LicenceStatus, Message]] = {
 def regulator(tell: Teller, fact: Regulator) -> str:
     """Say who supervises virtual assets in a country."""
     place = tell.place(fact.country, fact.subdivision)
-    parts: dict[str, Part] = {
-        "name": tell.body(fact.name),
-        "abbreviation": fact.abbreviation,
-        "place": place,
-        "founded": tell.period(fact.founded),
-        "predecessor": tell.body(fact.predecessor),
-        "roles": tell.words(_ROLES, fact.roles),
-        "period": tell.period(fact.period),
-    }
+    parts = _regulator_parts(tell, fact, place)
     if fact.stage is Stage.ENDED:
         return tell.say(
             "regulator",
@@ -131,6 +123,18 @@ def regulator(tell: Teller, fact: Regulator) -> str:
         " supervises cryptocurrency in {place:in}[ {period:as_of}]",
         **parts,
     )
+
+
+def _regulator_parts(tell: Teller, fact: Regulator, place: Phrase) -> dict[str, Part]:
+    return {
+        "name": tell.body(fact.name),
+        "abbreviation": fact.abbreviation,
+        "place": place,
+        "founded": tell.period(fact.founded),
+        "predecessor": tell.body(fact.predecessor),
+        "roles": tell.words(_ROLES, fact.roles),
+        "period": tell.period(fact.period),
+    }
 
 
 def licence(tell: Teller, fact: Licence) -> str:
