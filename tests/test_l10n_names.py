@@ -131,6 +131,8 @@ def test_names_by_themselves() -> None:
     assert french.field_name("holder") == "détenteur"
     assert french.list(["a", "b", "c"]) == "a, b et c"
     assert french.list([]) == ""
+    assert Formatter("es").list(["Suecia", "Irán"]) == "Suecia e Irán"
+    assert Formatter("es").list(["Irán", "Suecia"]) == "Irán y Suecia"
     with pytest.raises(InvalidCode):
         french.country("ZQ")
     with pytest.raises(InvalidCode):

@@ -5,6 +5,7 @@ Here alone is Babel's locale data read; it is typed as `Any`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from babel.lists import format_list
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # French says "dollars américains"; CLDR's name is for lists.
 _SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars américains")}
+
+# Spanish says "e" before the sound of "i", as ICU does: "Suecia e Islas Caimán".
+_SOUNDS_LIKE_I: Final = re.compile(r"[ií]|h[ií](?![ae])", re.IGNORECASE)
 
 
 def country_name(voice: Voice, code: str) -> str:
@@ -112,7 +116,10 @@ def asset_title(voice: Voice, code: str) -> str:
 
 def listed(voice: Voice, items: Sequence[str]) -> str:
     """Join texts as the locale does: "a, b and c"."""
-    return format_list(items, style="standard", locale=voice.locale) if items else ""
+    text = format_list(items, style="standard", locale=voice.locale) if items else ""
+    if voice.language == "es" and len(items) > 1 and _SOUNDS_LIKE_I.match(items[-1]):
+        return text.removesuffix(f"y {items[-1]}") + f"e {items[-1]}"
+    return text
 
 
 def listed_phrases(voice: Voice, items: Sequence[Phrase]) -> Phrase:

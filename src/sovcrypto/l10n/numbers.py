@@ -213,7 +213,7 @@ class Numbers:
             number += point + part
         if self._translation is not None:
             number = number.translate(self._translation)
-        signed = f"{sign}-" if value < 0 else sign
+        signed = f"{sign}-" if value.is_signed() else sign
         prefix, suffix = layout.negative if signed else layout.positive
         if signed:
             prefix, suffix = prefix.replace("-", signed), suffix.replace("-", signed)
