@@ -11,6 +11,7 @@ from ..bodies import known_bodies
 from ..folding import fold
 from ..lexicon import Event, Kind
 from ..naming import names
+from . import organisations
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -162,7 +163,9 @@ def _speaks_of(agreement: Agreement, scene: Scene) -> bool:
 def _sites(scene: Scene) -> Iterator[Party]:
     """Yield the zone in which an agreement is carried out: `dans …`, `in …`."""
     text = scene.plain[scene.sentence.start : scene.sentence.end]
-    for name in scene.memory.short_forms.values():
+    zones = dict(organisations.zones(scene))
+    known = (*scene.memory.short_forms.values(), *scene.memory.zones, *zones)
+    for name in dict.fromkeys(known):
         if any(f"{word} {name}" in text for word in scene.words("in")):
             yield Party(name=name, role=PartyRole.SITE)
 
