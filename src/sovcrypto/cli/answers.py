@@ -156,7 +156,7 @@ def _order(of: type[F], text: str) -> Order[F]:
     name = text.removeprefix("-")
     known = {n: c for n, c in fields(of).items() if c.kind.ordered or sorts_amounts(c)}
     if name not in known:
-        near = difflib.get_close_matches(name[:40].lower(), known, n=1)
+        near = difflib.get_close_matches(name[:40].lower(), known, n=1, cutoff=0.7)
         hint = f"did you mean {near[0]!r}?" if near else f"use {', '.join(known)}"
-        raise Refusal(f"--order-by {name[:60]}: nothing is sorted by that; {hint}")
+        raise Refusal(f"--order-by {name[:60]}: there is no such order; {hint}")
     return desc(known[name]) if text.startswith("-") else asc(known[name])

@@ -67,33 +67,56 @@ def faint(text: str) -> Text:
     return Text(plain(text), _FAINT)
 
 
-def show(console: Console, formatter: Formatter, subject: Subject) -> None:
-    """Write a page of all that is known of a country or a body, with its sources."""
-    say = words(formatter.resolved_locale)
+def show(
+    console: Console, formatter: Formatter, subject: Subject, *others: Formatter
+) -> None:
+    """Write a page of all that is known of a country or a body, with its sources.
+
+    Other voices repeat each sentence in their language.
+    """
+    voices = formatter, *others
     country = subject.country
     if country is None:
-        headline(console, subject.name)
+        headline(console, _said(voice.body(subject.name) for voice in voices))
     else:
         money = [formatter.currency(code) for code in country.currencies]
-        codes = [country.code, country.alpha3, country.numeric]
-        headline(console, subject.name, [*codes, formatter.list(money)])
+        codes = country.code, country.alpha3, country.numeric, formatter.list(money)
+        headline(console, _said(v.country(country.code) for v in voices), codes)
+    if not subject.facts:
+        console.print()
+        hang(console, faint(_said(words(v.resolved_locale).unknown for v in voices)))
+        return
     notes: dict[Source, int] = {}
     # Of a body, what it is comes first; of a country, what it has.
     first = frozenset[str]() if country else _IDENTITY
+    said = [words(voice.resolved_locale) for voice in voices]
     for kind, facts in _by_kind(subject.facts, first).items():
-        heading(console, say.sections[kind])
+        heading(console, _said(say.sections[kind] for say in said))
         for fact in facts:
-            item(console, formatter, fact, notes)
-    if notes:
-        heading(console, say.sources)
-        footnotes(console, formatter, notes)
-    else:
-        console.print()
-        hang(console, faint(say.unknown))
+            item(console, formatter, fact, notes, *others)
+    heading(console, _said(say.sources for say in said))
+    footnotes(console, formatter, notes)
+
+
+def listing(
+    console: Console, formatter: Formatter, facts: Iterable[AnyFact], *others: Formatter
+) -> None:
+    """Write facts of any kind as a list, and its sources below."""
+    notes: dict[Source, int] = {}
+    console.print()
+    for fact in facts:
+        item(console, formatter, fact, notes, *others)
+    said = [words(voice.resolved_locale).sources for voice in (formatter, *others)]
+    heading(console, _said(said))
+    footnotes(console, formatter, notes)
 
 
 def item(
-    console: Console, formatter: Formatter, fact: AnyFact, notes: dict[Source, int]
+    console: Console,
+    formatter: Formatter,
+    fact: AnyFact,
+    notes: dict[Source, int],
+    *others: Formatter,
 ) -> None:
     """Write one fact as a list item with the numbers of its sources.
 
@@ -109,6 +132,13 @@ def item(
     if remark:
         text.append(f" {plain(remark)}", _FAINT)
     hang(console, text, bullet(console), INDENT)
+    for other in others:
+        hang(console, faint(other.fact(fact)), INDENT, INDENT)
+
+
+def _said(texts: Iterable[str]) -> str:
+    """Join what several voices say, once where they say the same."""
+    return " · ".join(dict.fromkeys(texts))
 
 
 def footnotes(

@@ -13,17 +13,7 @@ from ..model import AnyFact
 from ..provenance import Citation
 from ..reading import Document, Section
 from ..records import Problem, unstructure
-from .pages import (
-    INDENT,
-    bullet,
-    faint,
-    footnotes,
-    hang,
-    heading,
-    headline,
-    item,
-    standing,
-)
+from .pages import INDENT, bullet, faint, hang, heading, headline, listing, standing
 from .terminal import plain
 from .words import words
 
@@ -31,7 +21,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ..l10n import Formatter
-    from ..provenance import Source
 
 
 def readings(console: Console, formatter: Formatter, loaded: Loaded) -> None:
@@ -135,12 +124,7 @@ def _records(
 ) -> None:
     files = [f.file for f in loaded.report.read if f.document is None and f.facts]
     headline(console, words(formatter.resolved_locale).records, files)
-    notes: dict[Source, int] = {}
-    console.print()
-    for fact in facts:
-        item(console, formatter, fact, notes)
-    heading(console, words(formatter.resolved_locale).sources)
-    footnotes(console, formatter, notes)
+    listing(console, formatter, facts)
 
 
 def as_json(formatter: Formatter, loaded: Loaded) -> dict[str, object]:

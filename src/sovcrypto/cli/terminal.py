@@ -34,7 +34,8 @@ _SEQUENCES: Final = re.compile(
 _SPACES: Final = re.compile("[ \t\n\x0b\x0c\r\x85\u2028\u2029]+")
 # Controls, and the overrides and isolates that turn a line around (UAX 9).
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_WORD: Final = re.compile(r"[^ ]+ *")
+# A number stays with what it counts: "1 milliard", "17 décembre".
+_WORD: Final = re.compile(r"(?:[^ ]*[0-9] )*[^ ]+ *")
 
 
 class Exit(IntEnum):

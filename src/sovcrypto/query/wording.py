@@ -275,7 +275,7 @@ class _Parser(Generic[M]):
             if of is not bool:
                 return column.kind.operand(token.text)
         except InvalidValue as error:
-            self._fail(token, error.expected, error.hint)
+            self._fail(token, error.expected, error.hint, of=error.value)
         except TypeError as error:
             self._fail(token, f"a value for {column.name}", str(error))
         if token.word not in _TRUTHS:
@@ -304,14 +304,17 @@ class _Parser(Generic[M]):
         expected: str,
         hint: str | None = None,
         note: str | None = None,
+        *,
+        of: object = None,
     ) -> NoReturn:
-        """Raise what is wrong, with the place in a note.
+        """Raise what is wrong with a token, or with a part of it, and show the place.
 
         Raises:
             InvalidCondition: always.
         """
         if token.text or token.quoted:
-            error = InvalidCondition(token.text, expected, hint=hint)
+            wrong = token.text if of is None else of
+            error = InvalidCondition(wrong, expected, hint=hint)
         else:
             missing = f"{expected} is missing"
             error = InvalidCondition(self._text, "a condition", hint=missing)
