@@ -24,7 +24,7 @@ _HELP = """Typed, sourced facts about states and crypto-assets.
 Example: sovcrypto show SV --locale fr
 """
 
-app = App(
+app: App = App(
     name="sovcrypto",
     help=_HELP,
     version=lambda: version("sovcrypto"),

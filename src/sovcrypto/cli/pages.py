@@ -183,7 +183,7 @@ def standing(formatter: Formatter, citations: Iterable[Citation]) -> str:
     stands = dict.fromkeys(citation.standing for citation in citations)
     who = dict.fromkeys(c.originator for c in citations if c.originator)
     parts = [formatter.label(s) for s in stands if s is not Standing.REPORTED]
-    parts += [say.figures.format(formatter.body(name)) for name in who]
+    parts += [say.origin.format(formatter.body(name)) for name in who]
     return f"({', '.join(parts)})" if parts else ""
 
 

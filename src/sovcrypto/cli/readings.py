@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..loaders import FileReport, Loaded
 from ..model import AnyFact
-from ..provenance import Citation
+from ..provenance import Citation, Source
 from ..reading import Document, Section
 from ..records import Problem, unstructure
 from .pages import INDENT, bullet, faint, hang, heading, headline, listing, standing
@@ -25,46 +25,61 @@ if TYPE_CHECKING:
 
 def readings(console: Console, formatter: Formatter, loaded: Loaded) -> None:
     """Write what was found, article by article and story by story, then the records."""
-    pages = [file for file in loaded.report.read if file.document]
-    for number, file in enumerate(pages):
+    told = _told(loaded)
+    articles = [(f.file, f.document) for f in loaded.report.read if f.document]
+    for number, (name, document) in enumerate(articles):
         if number:
             console.print()
-        _article(console, formatter, file, loaded)
-    digests = {document.cited.sha256 for document in loaded.report.documents}
-    rest = [
-        fact
-        for fact in loaded.data
-        if any(c.source.sha256 not in digests for c in fact.citations)
-    ]
+        _article(console, formatter, name, document, told.get(document.cited, []))
+    # What no article tells comes from records; of equal facts, one stays.
+    for document in loaded.report.documents:
+        told.pop(document.cited, None)
+    rest = dict.fromkeys(fact for pairs in told.values() for fact, _ in pairs)
     if rest:
-        if pages:
+        if articles:
             console.print()
-        _records(console, formatter, loaded, rest)
+        _records(console, formatter, loaded, list(rest))
+
+
+def _told(loaded: Loaded) -> dict[Source, list[tuple[AnyFact, list[Citation]]]]:
+    """Return what each source tells, with the citations that point into it."""
+    told: dict[Source, list[tuple[AnyFact, list[Citation]]]] = {}
+    for fact in loaded.data:
+        by_source: dict[Source, list[Citation]] = {}
+        for citation in fact.citations:
+            by_source.setdefault(citation.source, []).append(citation)
+        for source, citations in by_source.items():
+            told.setdefault(source, []).append((fact, citations))
+    return told
 
 
 def _article(
-    console: Console, formatter: Formatter, file: FileReport, loaded: Loaded
+    console: Console,
+    formatter: Formatter,
+    name: str,
+    document: Document,
+    facts: list[tuple[AnyFact, list[Citation]]],
 ) -> None:
-    document = file.document
-    if document is None:
-        return
     source = document.source
     date = formatter.period(source.published) if source.published else ""
-    title = source.title or file.file
-    name = "" if file.file == title else file.file
-    headline(console, title, (source.publisher or "", date, source.url or "", name))
+    about = (source.publisher or "", date, source.url or "", name)
+    title = source.title or name
+    headline(console, title, (part for part in about if part != title))
     say = words(formatter.resolved_locale)
-    told = list(_stories(document))
-    found = False
-    for number, (section, start, end) in enumerate(told, 1):
-        facts = list(_told(loaded, document, start, end))
-        found = found or bool(facts)
-        if facts and len(told) > 1:
-            heading(console, f"{say.story.format(number)} · {section.language}")
-        for fact, citations in facts:
-            _fact(console, formatter, document, fact, citations)
-    if not found:
+    if not facts:
         hang(console, faint(say.silent))
+    stories = list(_stories(document))
+    for number, (section, start, end) in enumerate(stories, 1):
+        here = [(fact, _within(cited, start, end)) for fact, cited in facts]
+        if len(stories) > 1 and any(citations for _, citations in here):
+            heading(console, f"{say.story.format(number)} · {section.language}")
+        for fact, citations in here:
+            if citations:
+                _fact(console, formatter, document, fact, citations)
+
+
+def _within(citations: list[Citation], start: int, end: int) -> list[Citation]:
+    return [c for c in citations if c.span and start <= c.span[0] < end]
 
 
 def _stories(document: Document) -> Iterator[tuple[Section, int, int]]:
@@ -72,22 +87,6 @@ def _stories(document: Document) -> Iterator[tuple[Section, int, int]]:
     for section in document.sections:
         start, end = document.shadow.origin(section.start, section.end)
         yield section, start, end
-
-
-def _told(
-    loaded: Loaded, document: Document, start: int, end: int
-) -> Iterator[tuple[AnyFact, list[Citation]]]:
-    """Yield the facts that a story tells, with the citations that point into it."""
-    for fact in loaded.data:
-        citations = [
-            citation
-            for citation in fact.citations
-            if citation.source == document.cited
-            and citation.span
-            and start <= citation.span[0] < end
-        ]
-        if citations:
-            yield fact, citations
 
 
 def _fact(

@@ -14,7 +14,7 @@ class Words:
 
     Attributes:
         quote: how words of an article are quoted.
-        figures: who produced a figure.
+        origin: who said first what others pass on.
         rule: which rule found a fact.
         story: one of several stories in a file.
         records: heading over facts that were read from records.
@@ -26,7 +26,7 @@ class Words:
     """
 
     quote: str
-    figures: str
+    origin: str
     rule: str
     story: str
     records: str
@@ -39,7 +39,7 @@ class Words:
 
 _ENGLISH: Final = Words(
     quote="“{}”",
-    figures="figures: {}",
+    origin="origin: {}",
     rule="rule: {}",
     story="Story {}",
     records="Records",
@@ -66,7 +66,7 @@ _ENGLISH: Final = Words(
 
 _FRENCH: Final = Words(
     quote="«\u202f{}\u202f»",
-    figures="chiffres\u00a0: {}",
+    origin="origine\u00a0: {}",
     rule="règle\u00a0: {}",
     story="Sujet {}",
     records="Données",
