@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import attrs
 
@@ -42,7 +43,6 @@ class Body:
 @cache
 def known_bodies() -> dict[str, Body]:
     """Return the known bodies by name."""
-    text = resources.files("sovcrypto.reading").joinpath("bodies.toml").read_text("utf-8")
-    rows: list[dict[str, object]] = tomllib.loads(text)["body"]
-    bodies = [Body(**row) for row in rows]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    return {body.name: body for body in bodies}
+    path = resources.files("sovcrypto.reading").joinpath("bodies.toml")
+    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["body"]
+    return {row["name"]: Body(**row) for row in rows}
