@@ -11,9 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from sybil import Example, Sybil
-from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 ROOT = Path(__file__).parents[1]
@@ -60,13 +58,19 @@ def run(example: Example) -> str | None:
     return None
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the examples of a document together: the later build on the earlier."""
-    if isinstance(item, SybilItem):
-        item.add_marker(pytest.mark.xdist_group(item.path.name))
+class Documents(Sybil):
+    """Names each example after its document, too.
+
+    To pytest-xdist, what follows the last `@` is a group that stays on one worker: the
+    later examples build on the earlier.
+    """
+
+    def identify(self, example: Example) -> str:
+        """Return the name of an example within its document."""
+        return f"{super().identify(example)}@{Path(example.path).name}"
 
 
-pytest_collect_file = Sybil(
+pytest_collect_file = Documents(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser("console", run),
