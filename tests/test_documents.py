@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from doctest import DocTestParser
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,29 @@ def test_every_document_is_linked_from_the_first_page() -> None:
     """Whoever reads the README finds all others."""
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in NAMES if name != "README.md" and name not in readme] == []
+
+
+def code(document: Path) -> str:
+    """The Python of a document, without what it prints and what it shows to fail."""
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", document.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return "".join(
+        "".join(e.source for e in DocTestParser().get_examples(block) if not e.exc_msg)
+        if block.startswith(">>>")
+        else block
+        for block in blocks
+    )
+
+
+def test_what_is_shown_is_well_typed(tmp_path: Path) -> None:
+    """Whoever copies an example into a strictly checked program has no errors."""
+    written = [path for path in DOCUMENTS if code(path)]
+    for path in written:
+        (tmp_path / f"{path.stem.lower()}.py").write_text(code(path), "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file="]
+    command += ["--cache-dir", str(ROOT / ".mypy_cache" / "documents"), "."]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert f"no issues found in {len(written)} source files" in done.stdout, done.stdout
