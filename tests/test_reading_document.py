@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sovcrypto.errors import InvalidDocument
+from sovcrypto.model import Reserve
 from sovcrypto.provenance import Source
-from sovcrypto.reading import Document, MentionKind, mentions
+from sovcrypto.reading import Document, MentionKind, mentions, read
 from sovcrypto.reading.folding import Shadow, fold
 from sovcrypto.reading.language import expand, languages
 from sovcrypto.reading.naming import names, short_forms
@@ -64,7 +65,7 @@ def test_silent_characters_do_not_count_but_keep_their_place(text: str) -> None:
         ("Why? Because!", ["Why?", "Because!"]),
         ("- first\n- second", ["first", "second"]),
         ("A headline\nThe text follows.", ["A headline", "The text follows."]),
-        ("one\r\ntwo\r\n", ["one", "two"]),
+        ("One\r\nTwo\r\n", ["One", "Two"]),
     ],
 )
 def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
@@ -143,4 +144,29 @@ def test_braces_stand_for_endings() -> None:
         "prennent",
         "reprend",
         "reprennent",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Salvador holds more\nthan 6,200 BTC, worth about\n745 million dollars.",
+        "El Salvador holds more\r\nthan 6,200 BTC,\r\nworth about 745 million dollars.",
+    ],
+)
+def test_a_narrow_column_is_read_as_one_line(text: str) -> None:
+    """And its citations point into the text as it was given."""
+    (fact,) = read(Document(text))
+    assert isinstance(fact, Reserve)
+    assert str(fact.quantity) == ">6200 BTC"
+    assert fact.citations[0].span == (0, len(text))
+
+
+def test_headlines_and_lists_keep_their_lines() -> None:
+    """A capital letter, a bullet or a full stop begins a new one."""
+    assert sentences("Bitcoin rises\nThe coin rose.\n- one\n- two") == [
+        "Bitcoin rises",
+        "The coin rose.",
+        "one",
+        "two",
     ]

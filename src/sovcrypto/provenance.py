@@ -36,7 +36,7 @@ def _text() -> str | None:
     return field
 
 
-def _language(_: object, __: object, value: str | None) -> None:
+def _language(_: object, __: object, value: LanguageTag | None) -> None:
     if value is not None:
         language_tag(value)
 

@@ -26,6 +26,9 @@ from ..codes import (
     CurrencyCode,
     LanguageTag,
 )
+from ..codes import (
+    dimension as dimension_of,
+)
 from ..errors import InvalidValue
 from ..values import Amount, Period, number
 from .conditions import Op, Pred
@@ -107,13 +110,22 @@ class Col(Generic[M, T]):
         try:
             if self.kind.of is Amount and not isinstance(value, Amount | str):
                 return self._bare(value)
-            return self.kind.operand(value)
+            return self._measured(self.kind.operand(value))
         except TypeError as error:
             msg = f"{self!r}: {error}"
             raise TypeError(msg) from None
         except InvalidValue as error:
             error.add_note(f"in a condition on {self!r}")
             raise
+
+    def _measured(self, value: object) -> object:
+        """Refuse an amount that measures something else than the column."""
+        if isinstance(value, Amount) and self.dimension is not None:
+            measured = dimension_of(value.unit).partition(":")[0]
+            if measured != self.dimension:
+                msg = f"{str(value)!r} is not an amount of {self.dimension}"
+                raise TypeError(msg)
+        return value
 
     def _bare(self, value: object) -> Decimal:
         """A number without a unit, where that can mean but one thing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -60,7 +60,8 @@ class Fact(Record):
         """
         if type(self) is not type(other):
             return False
-        fields = (a for a in attrs.fields(type(self)) if a.init and a.eq)
+        attributes = attrs.fields(cast("Any", type(self)))
+        fields = (a for a in attributes if a.init and a.eq)
         return all(
             _covers(getattr(self, a.name), getattr(other, a.name)) for a in fields
         )

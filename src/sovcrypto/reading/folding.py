@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from .wrapping import unwrapped
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -126,7 +128,8 @@ class Shadow:
     (0, 5)
 
     Attributes:
-        plain: the text without silent characters; one character for each byte.
+        plain: the text without silent characters and without the line breaks of a
+            narrow column; one character for each byte.
         folded: the bytes to match on.
         kept: offset in the text of each byte, None where the two agree.
     """
@@ -138,6 +141,7 @@ class Shadow:
     @classmethod
     def of(cls, text: str) -> Shadow:
         """Make the shadow of a text."""
+        text = unwrapped(text)
         try:
             folded = fold(text)
         except _SilentFound:

@@ -9,6 +9,7 @@ from typing import NoReturn
 class Truth(Enum):
     """The answer to a question about vague amounts: yes, no, or it cannot be told.
 
+    >>> from sovcrypto.values import Amount
     >>> Amount.more_than(6200, "BTC").gt(7000)
     <Truth.UNKNOWN: 'unknown'>
 

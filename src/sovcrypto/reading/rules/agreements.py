@@ -71,6 +71,8 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
     adjectives = [CountryCode(e.value) for e in scene.of_kind(Kind.ADJECTIVE)]
     if len(codes) < _SIDES:
         codes = list(dict.fromkeys((*adjectives, *codes)))
+    if not codes and (spoken := scene.country(trigger.start)) is not None:
+        codes = [spoken]
     for code in codes[:4]:
         yield Party(country=code)
     if len(codes) < _SIDES:
