@@ -16,6 +16,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -31,9 +32,10 @@ _LETTER: Final = 0x81
 _OTHER: Final = 0x8D
 
 # Characters that carry no letter of their own: combining marks, soft hyphen, zero-width
-# characters, directional marks and isolates, the byte order mark within a text.
+# characters, directional marks and isolates, the byte order mark within a text, and the
+# first half of a Windows line end.
 _SILENT = re.compile(
-    "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+    "(?:[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\r(?=\n))+"
 )
 
 _SPACES: Final = (
@@ -141,20 +143,20 @@ class Shadow:
     @classmethod
     def of(cls, text: str) -> Shadow:
         """Make the shadow of a text."""
-        text = unwrapped(text)
+        wrapped = unwrapped(text)
         try:
-            folded = fold(text)
+            folded = fold(wrapped)
         except _SilentFound:
             folded = _SOFT_HYPHEN
-        if _SOFT_HYPHEN not in folded:
-            return cls(text, folded)
-        kept: list[int] = []
+        if _SOFT_HYPHEN not in folded and b"\r" not in folded:
+            return cls(wrapped, folded)
+        kept = array("L")
         place = 0
         for silent in _SILENT.finditer(text):
             kept.extend(range(place, silent.start()))
             place = silent.end()
         kept.extend(range(place, len(text)))
-        plain = _SILENT.sub("", text)
+        plain = unwrapped(_SILENT.sub("", text))
         return cls(plain, fold(plain), kept)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # After closing punctuation a line is complete, whatever follows.
 _GOES_ON = re.compile(
-    r"(?<![.!?:;…»”\"\n\r])\r?\n(?=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ,])\r?\n(?=[0-9])"
+    r"(?<![.!?:;…»”\"\n])\n(?=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ,])\n(?=[0-9])"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–>#]|\d{1,2}[.)])\s")
 # The widest column, and by how much a wrapped line may fall short of the longest.
@@ -33,7 +33,7 @@ def unwrapped(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    text = _GOES_ON.sub(lambda match: " " * len(match[0]), text)
+    text = _GOES_ON.sub(" ", text)
     places = list(_columns(text))
     if not places:
         return text
