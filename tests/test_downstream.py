@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -44,6 +45,8 @@ language: en
 ---
 Oman plans to build a reserve of more than 300 BTC.
 """
+# Other ways by which a package could come in.
+PATHS: Final = {"PYTHONPATH", "MYPYPATH"}
 EVERYBODY: Final = ("mypy", "pyright", "python")
 
 
@@ -85,9 +88,11 @@ class Project(NamedTuple):
 
     def run(self, *command: str | Path, text: str = "") -> tuple[str, str]:
         """Run a command in the folder; give what it prints, and its complaints."""
+        environment = {k: v for k, v in os.environ.items() if k not in PATHS}
         done = subprocess.run(
             command,
             cwd=self.folder,
+            env=environment,
             input=text,
             capture_output=True,
             encoding="utf-8",
