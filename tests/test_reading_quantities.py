@@ -55,7 +55,7 @@ def test_a_sentence_gives_its_amounts(
     """Span, amount and rate, all of them and nothing else."""
     shadow = Shadow.of(text)
     got = [
-        (shadow.plain[found.start : found.end], found.amount, found.per)
+        (text[slice(*shadow.origin(found.start, found.end))], found.amount, found.per)
         for found in find_amounts(shadow, language)
     ]
     want = [

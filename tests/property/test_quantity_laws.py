@@ -155,13 +155,26 @@ def test_the_digits_of_an_amount_stand_in_its_span(number: int, form: str) -> No
         assert found.amount.low == Decimal(number)
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "hostile",
-    ["1 ", "$", "1,", "9", "a million ", "between 1 and ", "- 1", "mai ", "\n1", "%1"],
+    [
+        "1 ",
+        "$",
+        "1,",
+        "1 111 ",
+        "9",
+        "a million ",
+        "between 1 and ",
+        "- 1",
+        "mai ",
+        "\n1",
+        "%1",
+    ],
 )
-def test_time_grows_with_the_length_of_a_text(hostile: str) -> None:
-    """Ten times the text of the worst sort is read, and soon enough for a test."""
-    text = hostile * 20_000
+def test_a_hostile_text_is_read_in_time(hostile: str) -> None:
+    """Every look around a number is bounded, however long the text goes on."""
+    text = hostile * 10_000
     for language in ("en", "fr"):
         amounts_of(text, language)
         periods_of(text, language)

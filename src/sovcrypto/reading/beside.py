@@ -9,20 +9,19 @@ import attrs
 
 from .figures import Figure, Page
 from .folding import WORD
-from .phrases import LETTERS
+from .phrases import LETTERS, stands
 from .units import UnitKind, UnitWord
 
 # What may stand between a number and its unit: spaces, one line end, a hyphen.
 GAP: Final = rb"(?: {1,2}|\r?\n|-(?=[a-z]))?"
-NEXT: Final = re.compile(rb"%b((?![0-9])[%b]+|[^ \r\n])" % (GAP, LETTERS))
-"""The next word or mark, and what stands before it."""
+LETTER: Final = WORD - frozenset(b"0123456789")
 
 _SPACE: Final = re.compile(GAP)
+_NEXT: Final = re.compile(rb"%b((?![0-9])[%b]+|[^ \r\n])" % (GAP, LETTERS))
 _WORD: Final = re.compile(rb"((?![0-9])[%b]+)(?:'[%b]+)?" % (LETTERS, LETTERS))
-LETTER: Final = WORD - frozenset(b"0123456789")
 _NUMBER_AHEAD: Final = re.compile(rb" ?[0-9$\x80\xa3]")
 _SIGNS: Final = frozenset("$€£¥")
-_COUNTED: Final = frozenset((UnitKind.MONEY, UnitKind.ASSET, UnitKind.PEOPLE))
+_YEAR: Final = 4
 
 
 @attrs.frozen
@@ -31,96 +30,140 @@ class Beside:
 
     page: Page
 
-    def extend(
-        self, figure: Figure, word: bytes | None, place: int, stop: int
-    ) -> Figure | None:
-        """Take in the scale and unit that follow; None if this is no number."""
-        text, grammar = self.page.text, self.page.grammar
-        short = False
-        end = stop
-        if word is not None and word in grammar.scales.heads:
-            end, short = self._scale(figure, stop)
-            after = NEXT.match(text, end)
-            word, place = (after[1], after.start(1)) if after else (None, end)
-        found = self._unit(figure, word, place, end)
-        if found is None:
-            if short and not figure.sign:
-                # "5 m", "100 K": no scale without a unit
-                figure.power, end, figure.half = 0, stop, False
-            if text[end : end + 1].isalpha() or text[end : end + 1] == b"\x81":
-                return None
-            figure.free = not short and self._free(end)
+    def extend(self, figure: Figure, match: re.Match[bytes]) -> Figure | None:
+        """Take in the scale and unit that follow; None if this is no number.
+
+        Args:
+            figure: a number; it is changed.
+            match: what follows it, in the groups of `scanning`.
+        """
+        plus, scale, _, _, _, head = match.group(4, 5, 6, 7, 8, 9)
+        if plus:
+            figure.hedge = "more"
+            figure.end += 1
+        if scale:
+            end = self._scaled(figure, match)
+        elif head:
+            end = self._counted(figure, head, match.start(9))
         else:
-            figure.unit, end = found
+            end = self._bare(figure)
+        text = self.page.text
+        if end < len(text) and figure.end == end and text[end] in LETTER:
+            # a word goes on: "3rd", "5G"
+            return None
         figure.end = end
-        if self._is_year(figure):
+        if len(figure.digits) == _YEAR and self._is_year(figure):
             return None
         if figure.unit is not None:
             self._trailing(figure)
         return figure
 
-    def _scale(self, figure: Figure, stop: int) -> tuple[int, bool]:
-        """Take in scale words; return where they end and whether one is short."""
-        text, scales = self.page.text, self.page.grammar.scales
-        short = False
-        for _ in range(2):
-            after = NEXT.match(text, stop)
-            for scale, end in (
-                scales.beginning(after[1], text, after.start(1)) if after else ()
-            ):
-                printed = scale.printed
-                if printed and (figure.power or not self._is_printed(end, printed)):
-                    continue
-                figure.power += scale.power
-                short = bool(printed)
-                stop = end
+    def _scaled(self, figure: Figure, match: re.Match[bytes]) -> int:
+        """Take in a scale word with what follows; return where it ends."""
+        grammar, plain = self.page.grammar, self.page.plain
+        place, end = match.span(5)
+        for _, scale in grammar.scales.heads[match[5]]:
+            if not scale.printed or plain[place:end] == scale.printed:
                 break
-            else:
-                break
-        if figure.power and text[stop : stop + 1] == b"+":
+        else:
+            return self._bare(figure)
+        figure.power = scale.power
+        link, word, start = match[7], match[8], match.start(8)
+        if match[6]:
             figure.hedge = "more"
-            stop += 1
-        if figure.power and not short:
-            half = self.page.grammar.half.first(text, stop + 1)
-            if half:
-                figure.half, stop = True, half[1]
-        return stop, short
-
-    def _is_printed(self, end: int, word: str) -> bool:
-        return self.page.plain[end - len(word) : end] == word
-
-    def _unit(
-        self, figure: Figure, word: bytes | None, place: int, end: int
-    ) -> tuple[UnitWord, int] | None:
-        """Return the unit after a number and its scale, with its end."""
-        if word is None:
-            return None
-        found = self._direct(figure, word, place)
-        if found is None and figure.power and word in self.page.grammar.joins:
-            link = self.page.grammar.links.match(self.page.text, end)
-            after = NEXT.match(self.page.text, link.end()) if link else None
-            if after:
-                place = after.start(1)
-                found = self._direct(figure, after[1], place)
+            end += 1
+        elif word in grammar.scale_more and not scale.printed:
+            end, link, word, start = self._more_scale(figure, end)
+        found = self._direct(figure, word, start) if word else None
         if found is not None:
+            figure.unit, end = found
             figure.source = "unit"
-            unit = found[0]
-            if unit.kind is UnitKind.MONEY and unit.printed and not figure.power:
-                return unit, self._scaled_unit(figure, found[1])
-            return found
+            return end
         if figure.unit is not None:
-            return None
-        return self.people(place) or self._of(figure, end)
+            return end
+        if scale.printed:
+            # "5 m", "100 K": no scale without a unit
+            figure.power = 0
+            return figure.end
+        return self._elsewhere(figure, word, link, start, end)
+
+    def _elsewhere(
+        self,
+        figure: Figure,
+        word: bytes | None,
+        link: bytes | None,
+        start: int,
+        end: int,
+    ) -> int:
+        """Look for the unit of a scaled number further on."""
+        found = self.people(start) if word else None
+        if found is None and word:
+            found = self._of(end)
+            figure.source = "of"
+        if found is None:
+            figure.free = not word or (not link and self._is_stop(word))
+            return end
+        figure.unit, end = found
+        return end
+
+    def _is_stop(self, word: bytes) -> bool:
+        return word[0] not in LETTER or word in self.page.grammar.stops
+
+    def _more_scale(
+        self, figure: Figure, end: int
+    ) -> tuple[int, bytes | None, bytes | None, int]:
+        """Take in `thousand` `million` and `et demi`; return what follows."""
+        text, grammar = self.page.text, self.page.grammar
+        start = end + 1
+        for scale, stop in grammar.scales.at(text, start):
+            if not scale.printed:
+                figure.power += scale.power
+                end = stop
+                break
+        half = grammar.half.first(text, end + 1)
+        if half:
+            figure.half, end = True, half[1]
+        link = grammar.links.match(text, end)
+        after = _NEXT.match(text, link.end() if link else end)
+        if after is None:
+            return end, None, None, end
+        return end, link and link[0], after[1], after.start(1)
+
+    def _counted(self, figure: Figure, head: bytes, place: int) -> int:
+        """Take in the unit that begins with a word; return where it ends."""
+        found = self._direct(figure, head, place)
+        if found is None:
+            return self._bare(figure)
+        unit, end = found
+        figure.unit = unit
+        figure.source = "unit"
+        if unit.kind is UnitKind.MONEY and unit.printed:
+            end = self._scaled_unit(figure, end)
+        return end
+
+    def _bare(self, figure: Figure) -> int:
+        """Look for people further on, where a number has no unit beside it."""
+        end = figure.end
+        if figure.unit is None and self.page.text[end : end + 1] in (b" ", b"\n"):
+            found = self.people(end + 1)
+            if found is not None:
+                figure.unit, end = found
+        return end
 
     def _direct(
         self, figure: Figure, head: bytes, place: int
     ) -> tuple[UnitWord, int] | None:
-        for word, end in self.page.grammar.units.beginning(head, self.page.text, place):
+        text, plain = self.page.text, self.page.plain
+        length = len(head)
+        for phrase, word in self.page.grammar.units.heads.get(head, ()):
+            end = place + len(phrase)
+            if len(phrase) != length and not stands(phrase, text, place, end):
+                continue
             if word.kind is UnitKind.NONE:
                 return None
-            if word.printed and not word.fits(self.page.plain[place:end]):
+            if word.printed and not word.fits(plain[place:end]):
                 continue
-            if figure.unit is not None and not _specifies(word, figure.unit):
+            if figure.sign and not _specifies(word, figure.unit):
                 continue
             if word.noun and self._qualifies(figure, word, end):
                 continue
@@ -129,15 +172,19 @@ class Beside:
 
     def _scaled_unit(self, figure: Figure, end: int) -> int:
         """Take in a scale word after the unit: `75 USD million`."""
-        stop, short = self._scale(figure, end)
-        if short:
-            figure.power = 0
+        text = self.page.text
+        after = _NEXT.match(text, end)
+        if after is None or after[1] not in self.page.grammar.scales.heads:
             return end
-        return stop
+        for scale, stop in self.page.grammar.scales.at(text, after.start(1)):
+            if not scale.printed:
+                figure.power = scale.power
+                return stop
+        return end
 
     def _qualifies(self, figure: Figure, word: UnitWord, end: int) -> bool:
         """Whether a unit qualifies the noun after it: bitcoin ATMs, Chinese firms."""
-        after = NEXT.match(self.page.text, end)
+        after = _NEXT.match(self.page.text, end)
         if after is None or after.start(1) == end or not after[1].isalpha():
             return False
         if word.kind is UnitKind.PEOPLE:
@@ -146,7 +193,8 @@ class Beside:
 
     def people(self, start: int) -> tuple[UnitWord, int] | None:
         """Look for people a few words on: `crypto users`, `jeunes Pakistanais`."""
-        text, grammar = self.page.text, self.page.grammar
+        page = self.page
+        text, grammar = page.text, page.grammar
         for _ in range(max(grammar.modifiers, 1)):
             word = _WORD.match(text, start)
             if word is None or word[0] in grammar.stops:
@@ -158,25 +206,21 @@ class Beside:
             if start == word.end():
                 return None
             for unit, end in grammar.units.at(text, start):
-                if unit.kind is UnitKind.PEOPLE and unit.fits(
-                    self.page.plain[start:end]
-                ):
+                if unit.kind is UnitKind.PEOPLE and unit.fits(page.plain[start:end]):
                     return unit, end
         return None
 
-    def _of(self, figure: Figure, place: int) -> tuple[UnitWord, int] | None:
+    def _of(self, place: int) -> tuple[UnitWord, int] | None:
         """Look for money a few words on: `13 billion of China's digital yuan`."""
-        text, grammar = self.page.text, self.page.grammar
-        link = grammar.of.first(text, place + 1) if figure.power else None
+        page = self.page
+        text, grammar = page.text, page.grammar
+        link = grammar.of.first(text, place + 1)
         start = link[1] if link else 0
         for _ in range(4 if link else 0):
             space = _SPACE.match(text, start)
             start = space.end() if space else start
             for unit, end in grammar.units.at(text, start):
-                if unit.kind is UnitKind.MONEY and unit.fits(
-                    self.page.plain[start:end]
-                ):
-                    figure.source = "of"
+                if unit.kind is UnitKind.MONEY and unit.fits(page.plain[start:end]):
                     # the span ends with the number: the unit stands elsewhere
                     return unit, place
             word = _WORD.match(text, start)
@@ -185,48 +229,41 @@ class Beside:
             start = word.end()
         return None
 
-    def _free(self, place: int) -> bool:
+    def free(self, place: int) -> bool:
         """Whether no noun follows, so that a unit may be told elsewhere."""
-        after = NEXT.match(self.page.text, place)
-        if after is None or after.start(1) == place or after[1][0] not in LETTER:
-            return True
-        return (
-            after[1] in self.page.grammar.stops
-            and after[1] not in self.page.grammar.joins
-        )
+        after = _NEXT.match(self.page.text, place)
+        return after is None or after.start(1) == place or self._is_stop(after[1])
 
     def _is_year(self, figure: Figure) -> bool:
         """Whether a number is a year, unit or not: `in 2024 bitcoin …`."""
         digits, unit = figure.digits, figure.unit
-        if len(digits) != 4 or figure.power or figure.sign:  # noqa: PLR2004
+        if figure.power or figure.sign or not digits.isdigit():
             return False
-        if not (b"1900" <= digits <= b"2100" and digits.isdigit()):
+        if not b"1900" <= digits <= b"2100":
             return False
-        if unit is not None and unit.kind not in _COUNTED:
+        if unit is not None and unit.kind is UnitKind.MEASURE:
             return False
         return self.page.grammar.years.at(self.page.text, figure.start) is not None
 
     def _trailing(self, figure: Figure) -> None:
         """Take in a hedge after the unit, and a rate, which stays outside."""
         text, grammar = self.page.text, self.page.grammar
-        after = NEXT.match(text, figure.end)
-        if after is None or after[1] not in grammar.trailing:
+        after = grammar.trailing.match(text, figure.end)
+        if after is None:
             return
         hedge = grammar.hedges_after.first(text, after.start(1))
-        if hedge and not self._number_at(hedge[1]):
+        if hedge and not _NUMBER_AHEAD.match(text, hedge[1]):
             figure.hedge, figure.end = hedge
-            after = NEXT.match(text, figure.end)
+            after = _NEXT.match(text, figure.end)
         rate = grammar.rates.first(text, after.start(1)) if after else None
         if rate:
             figure.per = rate[0]
 
-    def _number_at(self, place: int) -> bool:
-        """Whether a number, or a sign before one, follows."""
-        return _NUMBER_AHEAD.match(self.page.text, place) is not None
 
-
-def _specifies(word: UnitWord, sign: UnitWord) -> bool:
+def _specifies(word: UnitWord, sign: UnitWord | None) -> bool:
     """Whether a unit after a number says more exactly what the sign before it said."""
+    if sign is None:
+        return True
     if word.kind is not UnitKind.MONEY or word.shift or word.printed in _SIGNS:
         return False
     return word.unit == sign.unit or sign.printed == "$"

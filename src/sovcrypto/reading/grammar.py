@@ -7,17 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from ..errors import UnknownLocale
-from .folding import fold
+from .folding import WORD, fold
 from .language import languages, words
 from .numbers import NumberWords, number_words
-from .phrases import Ahead, Behind, section, setting
+from .phrases import LETTERS, Ahead, Behind, section, setting, trie
 from .units import Prefixes, UnitWord, prefixes, units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 FILE: Final = "quantities"
 
@@ -36,10 +36,10 @@ class Grammar:
 
     Attributes:
         decimal: the mark before decimals.
-        near: first words of what makes a number worth reading.
+        language: which language it is.
         scales: words that multiply a number.
+        scale_more: first words of what may come after a scale word and add to it.
         links: what may stand between a scale word and its unit.
-        joins: the first words of `links`.
         of: words after which a unit may come a few words later.
         units: what may be counted.
         prefixes: signs and codes before a number.
@@ -62,14 +62,16 @@ class Grammar:
         years: what stands before a number that is a year.
         numbers: number words.
         articles: number words that are articles more often than numbers.
-        triggers: words before which a number may stand in words.
+        triggers: codes after which a number may stand, and words, with what parts them
+            from the word before, before which one may stand in words.
+        codes: how many of the triggers are codes.
     """
 
     decimal: str
-    near: Mapping[bytes, bool]
+    language: str
     scales: Ahead[Scale]
+    scale_more: frozenset[bytes]
     links: re.Pattern[bytes]
-    joins: frozenset[bytes]
     of: Ahead[None]
     units: Ahead[UnitWord]
     prefixes: Prefixes
@@ -87,12 +89,13 @@ class Grammar:
     hedges_after: Ahead[str]
     false_hedges: dict[bytes, frozenset[bytes]]
     rates: Ahead[str]
-    trailing: frozenset[bytes]
+    trailing: re.Pattern[bytes]
     round_numbers: Behind[str]
     years: Behind[None]
     numbers: NumberWords | None
     articles: Ahead[None]
     triggers: BytesAhoCorasick
+    codes: int
 
 
 def _scales(language: str) -> Iterator[tuple[str, Scale]]:
@@ -130,7 +133,7 @@ def _links(language: str) -> re.Pattern[bytes]:
     return re.compile(b"(?:%b)" % b"|".join((*ways, b"(?!)")))
 
 
-def _triggers(language: str) -> BytesAhoCorasick:
+def _triggers(language: str) -> list[bytes]:
     """Words before which a number may stand in words."""
     money = section(language, FILE, "currencies").values()
     cents = section(language, FILE, "hundredths").values()
@@ -140,12 +143,24 @@ def _triggers(language: str) -> BytesAhoCorasick:
         *words(language, FILE, "measures", "%"),
         *words(language, FILE, "counted", "words"),
     )
-    folded = sorted({fold(word) for word in listed})
+    folded = {fold(word) for word in listed}
     # one that begins with another is found with it
-    heads = [
-        word for word in folded if not word.startswith(tuple(set(folded) - {word}))
-    ]
-    return BytesAhoCorasick(heads)
+    heads = [word for word in folded if not word.startswith(tuple(folded - {word}))]
+    return [gap + head for head in sorted(heads) for gap in (b" ", b"-", b"\n")]
+
+
+def _codes() -> list[bytes]:
+    """Return codes of currencies with what follows where they precede a number."""
+    signs = (fold(sign) for sign in prefixes().signs if sign[0].isalpha())
+    ends = [b"%b%d" % (gap, digit) for gap in (b"", b" ") for digit in range(10)]
+    return [sign + end for sign in signs if sign[-1:] != b"$" for end in ends]
+
+
+def _trailing(heads: set[bytes]) -> re.Pattern[bytes]:
+    """Compile what finds the first word, or mark, of a hedge or rate after a unit."""
+    marks = {head for head in heads if head[0] not in WORD}
+    word = rb"(?:%b)(?![%b])" % (trie(heads - marks) or b"(?!)", LETTERS)
+    return re.compile(rb"[ \n]?(%b|%b)" % (word, trie(marks) or b"(?!)"))
 
 
 @cache
@@ -165,17 +180,16 @@ def grammar(language: str) -> Grammar:
     scales = Ahead(_scales(language))
     hedges_after = Ahead(_named(language, "hedges_after"))
     rates = Ahead(_named(language, "rates"))
+    codes = _codes()
     linked = [*words(language, FILE, "joins", "range")]
     linked += words(language, FILE, "joins", "pair")
-    linked_heads = Ahead((word, None) for word in linked).heads
+    half = Ahead(_listed(language, "joins", "half"))
     return Grammar(
         decimal=setting(language, FILE, "decimal"),
-        near=dict.fromkeys(
-            (*scales.heads, *units(language).heads, *linked_heads), True
-        ),
+        language=language,
+        scale_more=frozenset((*scales.heads, *half.heads)),
         scales=scales,
         links=_links(language),
-        joins=frozenset(Ahead(_listed(language, "joins", "units")).heads),
         of=Ahead(_listed(language, "joins", "of")),
         units=units(language),
         prefixes=prefixes(),
@@ -183,7 +197,7 @@ def grammar(language: str) -> Grammar:
         modifiers=int(setting(language, FILE, "modifiers") or 0),
         stops=_folded(language, "stops", "words"),
         things=_folded(language, "things", "words"),
-        half=Ahead(_listed(language, "joins", "half")),
+        half=half,
         range=_folded(language, "joins", "range"),
         linked=Behind((word, None) for word in linked),
         pair=_folded(language, "joins", "pair"),
@@ -200,10 +214,13 @@ def grammar(language: str) -> Grammar:
             for hedge, listed in false_hedges.items()
         },
         rates=rates,
-        trailing=frozenset((*hedges_after.heads, *rates.heads)),
+        trailing=_trailing({*hedges_after.heads, *rates.heads}),
         round_numbers=Behind(_named(language, "round_numbers")),
         years=Behind(_listed(language, "years", "before")),
         numbers=number_words(language),
         articles=Ahead(_listed(language, "joins", "articles")),
-        triggers=_triggers(language),
+        triggers=BytesAhoCorasick(
+            [*codes, *_triggers(language)], implementation=Implementation.DFA
+        ),
+        codes=len(codes),
     )

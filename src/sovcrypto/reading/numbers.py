@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 # "6 200", "1,234.5", "1'200", "12": groups of a space have three digits, and a year
 # groups with nothing ("2025 150 MW"). What stands between is judged by `plain`.
-NUMBER: Final = re.compile(
-    rb"[0-9](?:[0-9]{0,2}(?: [0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?|[0-9]*(?:[.,'][0-9]+)*)"
+REST: Final = (
+    rb"(?:[0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,12}(?:[.,][0-9]+)?"
+    rb"|[0-9]*(?:[.,'][0-9]+){0,20})"
 )
+"""What follows the first digit of a number; its parts are bounded, and so is time."""
+
+NUMBER: Final = re.compile(rb"[0-9]%b" % REST)
 _MAX_LENGTH: Final = 60
 # How far back the words of one number are looked for.
 _REACH: Final = 80

@@ -114,18 +114,25 @@ class Ahead(Generic[T]):
         found: list[tuple[T, int]] = []
         for phrase, meaning in self.heads.get(head, _NONE):
             end = place + len(phrase)
-            if len(phrase) > len(head):
-                if text[place:end].replace(b"\n", b" ") != phrase:
-                    continue
-                if phrase[-1] in WORD and end < len(text) and text[end] in WORD:
-                    continue
-            found.append((meaning, end))
+            if len(phrase) == len(head) or stands(phrase, text, place, end):
+                found.append((meaning, end))
         return found
 
     def first(self, text: bytes, place: int) -> tuple[T, int] | None:
         """Return the longest of what begins at a place."""
         found = self.at(text, place)
         return found[0] if found else None
+
+
+def stands(phrase: bytes, text: bytes, place: int, end: int) -> bool:
+    """Whether a phrase of several words stands at a place, and its last word ends.
+
+    >>> stands(b"bitcoin cash", b"16 bitcoin cashiers", 3, 15)
+    False
+    """
+    if text[place:end].replace(b"\n", b" ") != phrase:
+        return False
+    return end >= len(text) or text[end] not in WORD or phrase[-1] not in WORD
 
 
 class Behind(Generic[T]):
@@ -165,7 +172,8 @@ class Behind(Generic[T]):
 
     def at(self, text: bytes, place: int) -> tuple[T, int] | None:
         """Return the longest of what ends at a place, with its start."""
-        match = self._match(text[max(0, place - self._reach) : place][::-1])
+        reach = min(place, self._reach)
+        match = self._match(text[place - reach : place][::-1])
         if match is None:
             return None
         phrase = match[1]

@@ -86,7 +86,7 @@ def find_amounts(
     """
     stop = len(shadow.folded) if end is None else end
     page = Page(shadow.folded[start:stop], shadow.plain[start:stop], grammar(language))
-    figures = Joiner(page.text, page.grammar).join(Scanner(page).figures())
+    figures = Joiner(page.text, page.grammar).join(Scanner.of(page).figures())
     reader = _Reader(page, start)
     found: list[FoundAmount] = []
     for index, figure in enumerate(figures):
@@ -141,19 +141,25 @@ class _Reader:
     def _coined(self, figures: list[Figure], index: int) -> UnitWord | None:
         """Return the asset that was last named before `5 783 jetons`."""
         figure = figures[index]
-        units, text = self.page.grammar.units, self.page.text
+        text = self.page.text
         start = max(0, figure.start - _REACH)
         start = max(start, text.rfind(b"\n\n", start, figure.start))
         for other in figures[max(0, index - 4) : index][::-1]:
-            near = other.end > start
-            if near and other.unit is not None and other.unit.kind is UnitKind.ASSET:
-                return other.unit
+            unit = other.unit
+            if other.end > start and unit and unit.kind is UnitKind.ASSET:
+                return unit
+            if other.end > start and other.source == "coins":
+                start = other.end  # as far back as that, nothing was named
+        return self._named(start, figure.start)
+
+    def _named(self, start: int, stop: int) -> UnitWord | None:
+        """Return the asset that is named last in a stretch of the text."""
+        units, text, plain = self.page.grammar.units, self.page.text, self.page.plain
         named: UnitWord | None = None
-        for word in _WORDS.finditer(text, start, figure.start):
+        for word in _WORDS.finditer(text, start, stop):
             for unit, end in units.beginning(word[0], text, word.start()):
-                printed = self.page.plain[word.start() : end]
-                whole = unit.kind is UnitKind.ASSET and not unit.shift
-                if whole and unit.fits(printed):
+                asset = unit.kind is UnitKind.ASSET and not unit.shift
+                if asset and unit.fits(plain[word.start() : end]):
                     named = unit
         return named
 

@@ -11,7 +11,6 @@ import attrs
 from .figures import Figure
 from .numbers import scaled
 from .phrases import LETTERS
-from .scanning import REACH
 from .units import UnitKind
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ _WORDS: Final = re.compile(rb"[%b]+" % LETTERS)
 _CLAUSE_END: Final = re.compile(rb"[.;:!?]|\n[ \r]*\n")
 # How far back a verb of change is looked for.
 _CLAUSE: Final = 70
+# How far the second of two linked numbers may stand from the first.
+_REACH: Final = 16
 _CENTS: Final = -2
 
 
@@ -43,7 +44,7 @@ class Joiner:
         for figure in figures:
             if last is not None:
                 gap = figure.start - last.end
-                if gap < 0 or (gap <= REACH and self._joined(last, figure)):
+                if gap < 0 or (gap <= _REACH and self._joined(last, figure)):
                     continue
             joined.append(figure)
             last = figure
@@ -153,18 +154,11 @@ class Joiner:
 def value_of(figure: Figure, decimal: str, *, power: int) -> Decimal | None:
     """Return the value of a figure at a power of ten, None if it is no number."""
     unit = figure.unit
-    if figure.value is not None:
-        value = figure.value + Decimal("0.5") if figure.half else figure.value
-        shift = power + (unit.shift if unit and not figure.digits else 0)
+    shift = power + unit.shift if unit else power
+    value = figure.value
+    if value is not None:
+        if figure.half:
+            value += Decimal("0.5")
         return value.scaleb(shift) if shift else value
-    grouping = b""
-    shift = power
-    if unit is not None:
-        shift += unit.shift
-        if unit.kind in {UnitKind.PEOPLE, UnitKind.COINS}:
-            grouping = b".,"
-        elif not figure.power and (
-            unit.kind is UnitKind.ASSET or (figure.sign and unit.unit != "EUR")
-        ):
-            grouping = b","
+    grouping = unit.grouping if unit and not figure.power else b""
     return scaled(figure.digits, decimal, grouping, shift, half=figure.half)

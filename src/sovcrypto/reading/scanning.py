@@ -1,41 +1,100 @@
 """The numbers of a text, in digits and in words.
 
-One pattern, anchored on a digit, finds each number with the word after it. A number
-whose neighbours say nothing is dropped at once: most are, and reading is as fast as
-that. The rest become figures.
+One pattern, anchored on a digit, finds each number that has something beside it which
+makes it worth reading: a sign before it, a scale word or a unit after it, a second
+number. All others are dropped without a line of Python, and reading is as fast as that.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from .beside import GAP, LETTER, NEXT, Beside
+from .beside import GAP, LETTER, Beside
 from .figures import Figure, Page
 from .folding import WORD
-from .numbers import NUMBER
-from .phrases import LETTERS
+from .grammar import Grammar, grammar
+from .numbers import NUMBER, REST, NumberWords
+from .phrases import LETTERS, trie
 from .units import UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCAN: Final = re.compile(
-    rb"(%b)(\+?)(?:%b((?![0-9])[%b]+|[%%$\x80\xa2\xa3\xa5\x8d]))?"
-    % (NUMBER.pattern, GAP, LETTERS)
-)
 _DIGITS: Final = frozenset(b"0123456789")
 # What a number may not follow, since a word, an identifier or an address goes on:
 # `COVID-19`, `#5`, `1/2`, `?q=30%25`.
 _GLUED: Final = WORD | frozenset(b"#_@\\&=%")
 _PARTED: Final = frozenset(b"/:")
 _HYPHEN: Final = ord("-")
-_SPACES: Final = frozenset(" \u00a0")
-REACH: Final = 16
-"""How far the second of two linked numbers may stand from the first."""
+_SIGN: Final = rb"[$\x80\xa3\xa5\x81\x8d]"
+_AFTER_SIGN: Final = rb"(?:(?<=%b[0-9])()|(?<=%b [0-9])())?" % (_SIGN, _SIGN)
+_EDGE: Final = rb"(?![%b])" % LETTERS
+
+
+@attrs.frozen
+class _Patterns:
+    """What finds numbers in a language.
+
+    The groups of both patterns are: the number; a sign before it, directly or after a
+    space; a plus; a scale word; a plus; what links it to a unit; the word that follows;
+    the first word of a unit, where there is no scale word.
+
+    Attributes:
+        digits: a number in digits that is worth reading.
+        words: what follows a number in words.
+        second: the second number of two, where the first has said the unit.
+    """
+
+    digits: re.Pattern[bytes]
+    words: re.Pattern[bytes]
+    second: re.Pattern[bytes]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = grammar(language)
+    after = b"|".join(_ways(words))
+    # A number begins at its first digit, and not again within.
+    begins = rb"[0-9](?<![0-9][0-9])(?<![0-9][.,'][0-9])"
+    number = rb"(%b%b(?>%b))" % (begins, _AFTER_SIGN, REST)
+    # The third way out is a sign before the number, the fourth a plus after it.
+    digits = rb"%b(?=(\+)?(?:(?! [0-9])(?:%b)|(?(2)|(?(3)|(?(4)|(?!))))))"
+    joins = trie((*words.range, *words.pair))
+    return _Patterns(
+        re.compile(digits % (number, after)),
+        re.compile(rb"()()()(\+)?(?:%b|)" % after),
+        re.compile(rb"(?: ?-{1,2} ?| %b )(%b)" % (joins, NUMBER.pattern)),
+    )
+
+
+def _ways(words: Grammar) -> Iterator[bytes]:
+    """Yield the patterns of what makes the number before it worth reading."""
+    scales = trie(words.scales.heads)
+    units = trie(head for head in words.units.heads if head[0] in LETTER)
+    people = trie(_people(words))
+    word = rb"(?![0-9])[%b]+|[^ \r\n]" % LETTERS
+    yield rb"%b(%b)%b(\+)?(?:(?:(%b)|%b)(%b))?" % (
+        *(GAP, scales, _EDGE, words.links.pattern, GAP, word),
+    )
+    yield rb"%b((?:%b)%b|[%%$\x80\xa2\xa3\xa5\x8d])" % (GAP, units, _EDGE)
+    joins = trie((*words.range, *words.pair))
+    yield rb"(?: (?:%b) | ?-{1,2} ?)[0-9$\x80\xa3\xa5u]" % joins
+    if words.modifiers:
+        yield rb"(?:[ \n](?>[%b]+)){1,2}[ \n](?:%b)%b" % (LETTERS, people, _EDGE)
+    elif words.between:
+        between = trie(words.between)
+        yield rb"[ \n](?:%b)[ \n](?:%b)%b" % (between, people, _EDGE)
+
+
+def _people(words: Grammar) -> Iterator[bytes]:
+    for head, entries in words.units.heads.items():
+        if any(word.kind is UnitKind.PEOPLE for _, word in entries):
+            yield head
 
 
 @attrs.frozen
@@ -43,131 +102,142 @@ class Scanner:
     """Finds the figures of a page."""
 
     page: Page
-    beside: Beside = attrs.field(
-        init=False,
-        default=attrs.Factory(lambda self: Beside(self.page), takes_self=True),
-    )
+    beside: Beside
+
+    @classmethod
+    def of(cls, page: Page) -> Scanner:
+        """Make a scanner of a page."""
+        return cls(page, Beside(page))
 
     def figures(self) -> list[Figure]:
         """Return the numbers that may be amounts, in digits or words, in order."""
+        page = self.page
+        patterns = _patterns(page.grammar.language)
+        coded, spaces = self._triggered()
         found: list[Figure] = []
-        near = -1
-        near_at = self.page.grammar.near.get
-        signs = self.page.grammar.prefixes.last
-        plain = self.page.plain
-        for match in _SCAN.finditer(self.page.text):
-            start, stop = match.span(1)
-            before = plain[start - 1 : start]
-            signed = before in signs or (
-                before in _SPACES and plain[start - 2 : start - 1] in signs
-            )
-            if (
-                near_at(match[3])
-                or signed
-                or start <= near
-                or self._linked(match, stop)
-                or self._people_ahead(match)
-            ):
-                figure = self._read(match, start, stop, signed=signed)
-                if figure is not None:
-                    found.append(figure)
-                    near = figure.end + REACH
-        worded = self._worded()
-        if worded:
-            found = sorted((*found, *worded), key=lambda figure: figure.start)
+        for match in patterns.digits.finditer(page.text):
+            figure = self._read(match, coded)
+            if figure is None:
+                continue
+            if found and found[-1].start == figure.start:
+                found.pop()
+            found.append(figure)
+            if figure.sign:
+                found.extend(self._second(figure, patterns.second))
+        others = [*self._coded(coded), *self._worded(spaces, patterns.words)]
+        if others:
+            found = sorted((*found, *others), key=lambda figure: figure.start)
         return found
 
-    def _linked(self, match: re.Match[bytes], stop: int) -> bool:
-        """Whether a dash comes after a number, before another one."""
-        text = self.page.text
-        if match[3] is not None:
-            return False
-        place = stop + text.startswith(b" ", stop)
-        return text.startswith(b"-", place)
+    def _triggered(self) -> tuple[set[int], list[int]]:
+        """Return the places after codes, and those before words after a number."""
+        grammar = self.page.grammar
+        coded: set[int] = set()
+        spaces: list[int] = []
+        for which, start, end in grammar.triggers.find_matches_as_indexes(
+            self.page.text
+        ):
+            if which >= grammar.codes:
+                spaces.append(start)
+            else:
+                coded.add(end - 1)
+        return coded, spaces
 
-    def _people_ahead(self, match: re.Match[bytes]) -> bool:
-        """Whether people may come a few words on: `5,000 active users`."""
-        word, grammar = match[3], self.page.grammar
-        if word is None or word in grammar.stops:
-            return False
-        if not grammar.modifiers:
-            return word in grammar.between
-        return self.beside.people(match.start(3)) is not None
-
-    def _read(
-        self, match: re.Match[bytes], start: int, stop: int, *, signed: bool
-    ) -> Figure | None:
+    def _read(self, match: re.Match[bytes], coded: set[int]) -> Figure | None:
         """Make a figure of a number, None if it is part of something else."""
-        text = self.page.text
-        sign = self.page.grammar.prefixes.at(self.page.plain, start) if signed else None
-        if sign is None and start:
-            before = text[start - 1]
-            earlier = text[start - 2] if start > 1 else 0
-            if before in _GLUED or (before in _PARTED and earlier in _DIGITS):
-                return None
-            if before == _HYPHEN and earlier in LETTER:
-                return None
+        page = self.page
+        text = page.text
+        start, stop = match.span(1)
         figure = Figure(start, stop, match[1])
+        sign = None
+        if match[2] is not None or match[3] is not None or start in coded:
+            coded.discard(start)
+            sign = page.grammar.prefixes.at(page.plain, start)
         if sign is not None:
             figure.unit, figure.start = sign
             figure.sign = True
             figure.source = "sign"
-        after = text[stop : stop + 2]
-        if after[:1] in (b"/", b":") and after[1:].isdigit():
+        elif start and not self._begins(start):
             return None
-        if match[2]:
-            figure.hedge = "more"
-            stop += 1
-        return self.beside.extend(figure, match[3], match.start(3), stop)
+        if (
+            text[stop : stop + 1] in (b"/", b":")
+            and text[stop + 1 : stop + 2].isdigit()
+        ):
+            return None
+        return self.beside.extend(figure, match)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a number begins at a place, and no word or address goes on."""
+        text = self.page.text
+        before = text[start - 1]
+        if before in _GLUED:
+            return False
+        if before in _PARTED:
+            return start < 2 or text[start - 2] not in _DIGITS  # noqa: PLR2004
+        return before != _HYPHEN or start < 2 or text[start - 2] not in LETTER  # noqa: PLR2004
+
+    def _second(self, first: Figure, second: re.Pattern[bytes]) -> Iterator[Figure]:
+        """Yield the bare second number of a range whose first has the sign."""
+        match = second.match(self.page.text, first.end)
+        if match:
+            figure = Figure(match.start(1), match.end(1), match[1])
+            figure.free = self.beside.free(figure.end)
+            yield figure
+
+    def _coded(self, coded: set[int]) -> Iterator[Figure]:
+        """Yield the numbers after a code of a currency: `USD 100`."""
+        for place in sorted(coded):
+            sign = self.page.grammar.prefixes.at(self.page.plain, place)
+            number = NUMBER.match(self.page.text, place) if sign else None
+            if sign and number:
+                figure = Figure(sign[1], number.end(), number[0], unit=sign[0])
+                figure.sign, figure.source = True, "sign"
+                yield figure
 
     # --- numbers in words --------------------------------------------------------
 
-    def _worded(self) -> list[Figure]:
+    def _worded(self, spaces: list[int], after: re.Pattern[bytes]) -> list[Figure]:
         """Return the numbers in words, before a scale word or a unit."""
-        numbers = self.page.grammar.numbers
+        page = self.page
+        text, numbers = page.text, page.grammar.numbers
         worded: list[Figure] = []
         if numbers is None:
             return worded
-        text = self.page.text
-        taken = 2
-        for _, place, _ in self.page.grammar.triggers.find_matches_as_indexes(text):
-            if place < taken or text[place - 2] not in LETTER:
+        taken = 1
+        for space in spaces:
+            if space < taken or text[space - 1] not in LETTER:
                 continue
-            if text[place - 1] not in b" -\n":
-                continue
-            figure = self._in_words(place)
+            figure = self._in_words(numbers, space, after)
             if figure is not None:
                 taken = figure.end
                 while worded and worded[-1].start >= figure.start:
                     worded.pop()  # "two hundred" of "two hundred and fifty million"
-                worded.extend((*self._first_of_two(figure.start), figure))
+                worded.extend((*self._first_of_two(numbers, figure.start), figure))
         return worded
 
-    def _first_of_two(self, place: int) -> Iterator[Figure]:
+    def _first_of_two(self, numbers: NumberWords, place: int) -> Iterator[Figure]:
         """Yield the number of a range that stands before its second: `two to three`."""
-        numbers, join = (
-            self.page.grammar.numbers,
-            self.page.grammar.linked.at(self.page.text, place),
-        )
-        first = numbers.ending(self.page.text, join[1]) if numbers and join else None
+        join = self.page.grammar.linked.at(self.page.text, place)
+        first = numbers.ending(self.page.text, join[1]) if join else None
         if first and join:
             yield Figure(first[1], join[1] - 1, b"", first[0])
 
-    def _in_words(self, place: int) -> Figure | None:
+    def _in_words(
+        self, numbers: NumberWords, space: int, after: re.Pattern[bytes]
+    ) -> Figure | None:
+        """Return the number whose words end before a space, None if there is none."""
         text, grammar = self.page.text, self.page.grammar
-        rounded = grammar.round_numbers.at(text, place)
+        rounded = grammar.round_numbers.at(text, space + 1)
         if rounded:
             value, start = Decimal(rounded[0]), rounded[1]
         else:
-            ending = grammar.numbers.ending(text, place) if grammar.numbers else None
+            ending = numbers.ending(text, space)
             if ending is None:
                 return None
             value, start = ending
-        figure = Figure(start, place - 1, b"", value, hedge="about" if rounded else "")
-        after = NEXT.match(text, place - 1)
-        if after is None:
-            return None
-        extended = self.beside.extend(figure, after[1], after.start(1), place - 1)
+        figure = Figure(start, space, b"", value, hedge="about" if rounded else "")
+        match = after.match(text, space)
+        extended = self.beside.extend(figure, match) if match else None
         if extended is None or (not extended.power and self._counts(extended)):
             return None
         return extended
@@ -179,7 +249,8 @@ class Scanner:
             return False
         if unit.kind is UnitKind.PEOPLE:
             return value < 100  # noqa: PLR2004 -- so few are no statistic
-        if value != 1 or self.page.grammar.hedges.at(self.page.text, figure.start):
+        grammar = self.page.grammar
+        if value != 1 or grammar.hedges.at(self.page.text, figure.start):
             return False
-        article = self.page.grammar.articles.first(self.page.text, figure.start)
+        article = grammar.articles.first(self.page.text, figure.start)
         return article is not None or unit.kind is not UnitKind.MONEY

@@ -41,6 +41,9 @@ class UnitWord:
         printed: how it must be printed, empty for any way, `^` for a capital letter.
         shift: power of ten that the word adds: a cent is a dollar of -2.
         noun: it may qualify the noun after it: "bitcoin ATMs".
+        grouping: marks that group the digits of what it counts in any language, where
+            three digits follow: there are no thousandths of people, and hardly of
+            bitcoins ("5,689 BTC" in Spanish).
     """
 
     unit: str
@@ -48,6 +51,7 @@ class UnitWord:
     printed: str = ""
     shift: int = 0
     noun: bool = False
+    grouping: bytes = b""
 
     def fits(self, printed: str) -> bool:
         """Whether the word is printed as this unit must be."""
@@ -105,22 +109,25 @@ def _money(language: str) -> Iterator[tuple[str, UnitWord]]:
 
 def _assets() -> Iterator[tuple[str, UnitWord]]:
     for ticker, row in _data.assets().items():
-        yield ticker, UnitWord(ticker, UnitKind.ASSET, ticker)
+        yield ticker, UnitWord(ticker, UnitKind.ASSET, ticker, grouping=b",")
         for alias in row.aliases:
-            yield alias, UnitWord(ticker, UnitKind.ASSET, noun=True)
+            yield alias, UnitWord(ticker, UnitKind.ASSET, noun=True, grouping=b",")
         for word, shift in row.subunits.items():
             yield word, UnitWord(ticker, UnitKind.ASSET, shift=shift)
 
 
 def _people(language: str) -> Iterator[tuple[str, UnitWord]]:
     for word in words(language, "quantities", "people", "words"):
-        yield word, UnitWord("persons", UnitKind.PEOPLE)
+        yield word, UnitWord("persons", UnitKind.PEOPLE, grouping=b".,")
     for row in _data.territory_names(language).values():
         for word in row.inhabitants:
             noun = word in row.adjectives
-            yield word, UnitWord("persons", UnitKind.PEOPLE, "^", noun=noun)
+            yield (
+                word,
+                UnitWord("persons", UnitKind.PEOPLE, "^", noun=noun, grouping=b".,"),
+            )
     for word in words(language, "quantities", "coins", "words"):
-        yield word, UnitWord("", UnitKind.COINS)
+        yield word, UnitWord("", UnitKind.COINS, grouping=b".,")
     for word in words(language, "quantities", "not_units", "words"):
         yield word, UnitWord("", UnitKind.NONE)
 
@@ -172,12 +179,13 @@ _SPACES: Final = frozenset(" \n\u00a0\u202f\u2009")
 def prefixes() -> Prefixes:
     """Return the signs and codes that may stand before a number, in any language."""
     wordy = _marks("wordy")["codes"]
-    signs: dict[str, UnitWord] = {
-        code: UnitWord(code, UnitKind.MONEY, code)
-        for code in _data.currencies()
-        if code not in wordy
-    }
-    for code, ways in (*_marks("prefixes").items(), *_marks("signs").items()):
-        signs.update((way, UnitWord(code, _kind(code), way)) for way in ways)
+    codes = {code: (code,) for code in _data.currencies() if code not in wordy}
+    signs: dict[str, UnitWord] = {}
+    for table in (codes, _marks("prefixes"), _marks("signs")):
+        for code, ways in table.items():
+            # "$5,689" follows English, whatever the language around it
+            grouping = b"" if code == "EUR" else b","
+            for way in ways:
+                signs[way] = UnitWord(code, _kind(code), way, grouping=grouping)
     last = frozenset(sign[-1] for sign in signs)
     return Prefixes(signs, max(map(len, signs)), last)
