@@ -39,7 +39,7 @@ demo: $(READY)
 	@$(BIN)/python examples/00_demo.py
 
 test: $(READY)
-	@$(BIN)/pytest -n auto --dist loadgroup
+	@$(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY)
 	@set -e; for script in $(wildcard benchmarks/bench_*.py); do \

@@ -44,7 +44,7 @@ from .errors import (
     UnitMismatch,
     UnknownLocale,
 )
-from .fields import asc, desc
+from .fields import Col, Order, Pred, asc, desc
 from .model import (
     Acquisition,
     Action,
@@ -100,13 +100,17 @@ from .values import Amount, Period, Precision, Truth
 if TYPE_CHECKING:
     from .l10n import Formatter
     from .loaders import Loaded, Report, bundled, load
+    from .query.wording import parse_condition
     from .reading import Document, Mention, MentionKind, mentions, read
+    from .records import structure, unstructure
 else:
     # These rooms cost more to import than all others together (Babel, cattrs, the
     # patterns of the languages). They wait until one of their names is asked for.
     _LATER = {
         "l10n": ("Formatter",),
         "loaders": ("Loaded", "Report", "bundled", "load"),
+        "query.wording": ("parse_condition",),
+        "records": ("structure", "unstructure"),
         "reading": ("Document", "Mention", "MentionKind", "mentions", "read"),
     }
 
@@ -134,6 +138,7 @@ __all__ = [
     "AssetCode",
     "Backing",
     "Citation",
+    "Col",
     "Condition",
     "Country",
     "CountryCode",
@@ -167,6 +172,7 @@ __all__ = [
     "MentionKind",
     "Mining",
     "NoMatch",
+    "Order",
     "Organisation",
     "OrganisationKind",
     "Party",
@@ -174,6 +180,7 @@ __all__ = [
     "Per",
     "Period",
     "Precision",
+    "Pred",
     "Query",
     "Regulator",
     "RegulatorRole",
@@ -210,7 +217,10 @@ __all__ = [
     "measure",
     "mentions",
     "minimum",
+    "parse_condition",
     "read",
+    "structure",
     "total",
     "unit",
+    "unstructure",
 ]

@@ -77,13 +77,17 @@ def load(
     return Loaded(Dataset(facts), Report(tuple(reports)))
 
 
-@cache
 def bundled() -> Dataset:
-    """Return the facts that come with this package.
+    """Return the facts that come with this package; they are read once.
 
     Raises:
         LoadFailed: the package was installed without them, or they cannot be read.
     """
+    return _bundled()
+
+
+@cache
+def _bundled() -> Dataset:
     packaged = Path(str(resources.files(_PACKAGE) / "seeds"))
     # An editable install has no copy: the folder stands beside src/.
     repository = Path(__file__).parents[3] / "seeds"

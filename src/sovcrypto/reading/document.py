@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..errors import InvalidDocument
-from ..provenance import Source
+from ..errors import InvalidDocument, InvalidValue
+from ..provenance import Citation, Source
 from .folding import Shadow, fold
 from .language import languages, words
 
@@ -105,6 +105,18 @@ class Document:
         """The source as citations name it, with the digest of the text."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         return attrs.evolve(self.source, sha256=digest)
+
+    def evidence(self, citation: Citation) -> str:
+        """Return the words that a citation of this document points at.
+
+        Raises:
+            InvalidValue: the citation is of another text, or points at no place.
+        """
+        same = citation.source.sha256 == self.cited.sha256
+        if not same or citation.span is None:
+            raise InvalidValue(citation, "a citation of a place in this document")
+        start, end = citation.span
+        return self.text[start:end]
 
     @cached_property
     def shadow(self) -> Shadow:

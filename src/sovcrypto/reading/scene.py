@@ -6,6 +6,7 @@ come, who says so. The answers follow from the position of events, never from a 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
@@ -38,6 +39,8 @@ _STAGES: Final = {
     "done": Stage.IN_EFFECT,
 }
 _OTHER_ANAPHORA: Final = frozenset({"pronoun", "exchange", "organisation", "agreement"})
+# A speaker without a name: "the central bank", "un site web gouvernemental".
+_SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
 # How far a negation reaches forward and back, in characters.
 _REACH: Final = 40
 _AFTER: Final = 16
@@ -318,6 +321,9 @@ class Scene:
             for start, end in names(self.plain, event.end, self.sentence.end):
                 if not self.plain[event.end : start].strip(" \n\tleaths’'"):
                     return self.text(start, end)
+            speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)
+            if speaker:
+                return self.text(*speaker.span(1))
         return None
 
     @cached_property

@@ -250,7 +250,8 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         return Stage.PLANNED if crypto and planned else None
     if stage is Stage.PLANNED and not scene.negated(trigger.start):
         return stage
-    return Stage.IN_EFFECT if "hashrate" in values else None
+    powered = "use" in values and scene.amount("power", trigger.start, within=clause)
+    return Stage.IN_EFFECT if powered or "hashrate" in values else None
 
 
 def _subsidy(scene: Scene) -> bool:
