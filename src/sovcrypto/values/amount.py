@@ -265,12 +265,12 @@ class Amount:
         >>> Amount.more_than(6200, "BTC").gt(6200)
         <Truth.YES: 'yes'>
         """
-        mine, theirs = self._spread(), self._comparable(other)._spread()
+        mine, theirs = self._spread(), self._against(other)
         return Truth.of(must=_above(mine, theirs), may=_reaches(mine, theirs))
 
     def lt(self, other: Amount | Decimal | int) -> Truth:
         """Is it less than the other?"""
-        mine, theirs = self._spread(), self._comparable(other)._spread()
+        mine, theirs = self._spread(), self._against(other)
         return Truth.of(must=_above(theirs, mine), may=_reaches(theirs, mine))
 
     def ge(self, other: Amount | Decimal | int) -> Truth:
@@ -290,8 +290,14 @@ class Amount:
         them = self._comparable(other)
         certain = self.is_point and them.is_point and self.low == them.low
         exact = certain and not (self.approximate or them.approximate)
-        apart = self.gt(them).must or self.lt(them).must
+        apart = self.gt(other).must or self.lt(other).must
         return Truth.of(must=exact, may=not apart)
+
+    def _against(self, other: Amount | Decimal | int) -> Amount:
+        """Return the other, loosened in the unit of its own that it was rounded in."""
+        if isinstance(other, Amount):
+            return other._spread().to(self.unit)
+        return Amount.exactly(other, self.unit)
 
     def _comparable(self, other: Amount | Decimal | int) -> Amount:
         if isinstance(other, Amount):
