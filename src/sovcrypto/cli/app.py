@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
@@ -181,6 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refused("interrupted", Exit.INTERRUPTED)
     except OSError as error:
+        _silence()
         return _refused(f"cannot write: {error.strerror or error}", Exit.IO_ERROR)
     return code
 
@@ -220,6 +222,11 @@ def _refused(message: str, code: Exit, notes: Sequence[str] = ()) -> Exit:
 
 def _unheard() -> Exit:
     """End quietly where nobody listens any more, as `head` does after ten lines."""
-    # Python flushes once more at its end, and would complain.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence()
     return Exit.BROKEN_PIPE
+
+
+def _silence() -> None:
+    """Give up on stdout: Python flushes once more at its end, and would complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
