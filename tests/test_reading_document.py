@@ -89,6 +89,8 @@ def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
         ("the U.S. and the UK", ["US", "GB"]),
         ("Guinea-Bissau, not Guinea", ["GW", "GN"]),
         ("Nigeria borders Niger", ["NG", "NE"]),
+        ("paid in U.S. dollars", ["US"]),
+        ("Guernsey paid 5 Swiss francs", ["GG", "CH"]),
     ],
 )
 def test_countries_are_known_by_their_names(text: str, expected: list[str]) -> None:

@@ -17,7 +17,8 @@ from .. import _data
 from ..codes import CRYPTO
 from .bodies import known_bodies
 from .folding import WORD, Shadow, fold
-from .language import table, words
+from .language import words
+from .phrases import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,8 @@ class Kind(StrEnum):
     """A country by name; the value is its code."""
     ADJECTIVE = "adjective"
     """A country by its adjective or its inhabitants."""
+    MONEY = "money"
+    """A currency named after a country; nothing is said of the country."""
     ASSET = "asset"
     BODY = "body"
     HEAD = "head"
@@ -82,12 +85,13 @@ def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
         if names.capital:
             # A capital may hold the name of a country: Mexico City, San Salvador.
             yield names.capital, None
-    aliases = table(language, "names").get("aliases", {})
-    if isinstance(aliases, dict):
-        for code in aliases:  # pyright: ignore[reportUnknownVariableType]
-            for alias in words(language, "names", "aliases", str(code)):  # pyright: ignore[reportUnknownArgumentType]
-                kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
-                yield alias, Entry(kind, str(code), _capital(alias))  # pyright: ignore[reportUnknownArgumentType]
+    for code, aliases in section(language, "names", "aliases").items():
+        for alias in aliases:
+            kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
+            yield alias, Entry(kind, code, _capital(alias))
+    for code, names_of_money in section(language, "names", "money").items():
+        for name in names_of_money:
+            yield name, Entry(Kind.MONEY, code)
     for phrase in words(language, "names", "block"):
         yield phrase, None
 
@@ -120,12 +124,10 @@ _SECTIONS: Final = (
 
 
 def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
-    for file, section, kind in _SECTIONS:
-        content = table(language, file).get(section, {})
-        if isinstance(content, dict):
-            for concept in content:  # pyright: ignore[reportUnknownVariableType]
-                for word in words(language, file, section, str(concept)):  # pyright: ignore[reportUnknownArgumentType]
-                    yield word, Entry(kind, str(concept), exact=word)  # pyright: ignore[reportUnknownArgumentType]
+    for file, part, kind in _SECTIONS:
+        for concept, listed in section(language, file, part).items():
+            for word in listed:
+                yield word, Entry(kind, concept, exact=word)
     for word in words(language, "text", "clause_breaks"):
         yield word, Entry(Kind.BREAK, word, exact=word)
 

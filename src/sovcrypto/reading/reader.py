@@ -99,6 +99,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 _KINDS = {
     Kind.COUNTRY: MentionKind.COUNTRY,
     Kind.ADJECTIVE: MentionKind.COUNTRY,
+    Kind.MONEY: MentionKind.COUNTRY,
     Kind.ASSET: MentionKind.ASSET,
     Kind.BODY: MentionKind.BODY,
 }
