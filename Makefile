@@ -42,7 +42,7 @@ test: $(READY)
 	@$(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY)
-	@set -e; for script in $(wildcard benchmarks/bench_*.py); do \
+	@set -e; for script in $(wildcard benchmarks/*_speed.py); do \
 		$(BIN)/python $$script; done
 
 check: format lint types layers deps test
