@@ -9,6 +9,7 @@ import attrs
 
 from .figures import Figure, Page
 from .folding import WORD
+from .grammar import Scale
 from .phrases import LETTERS, stands
 from .units import UnitKind, UnitWord
 
@@ -22,6 +23,8 @@ _WORD: Final = re.compile(rb"((?![0-9])[%b]+)(?:'[%b]+)?" % (LETTERS, LETTERS))
 _NUMBER_AHEAD: Final = re.compile(rb" ?[0-9$\x80\xa3]")
 _SIGNS: Final = frozenset("$€£¥")
 _YEAR: Final = 4
+# How many digits a number of people in a ratio has: "4 in 10", "1 in 100".
+_SMALL: Final = 3
 
 
 @attrs.frozen
@@ -55,28 +58,38 @@ class Beside:
         if len(figure.digits) == _YEAR and self._is_year(figure):
             return None
         if figure.unit is not None:
+            if self._is_ratio(figure):
+                return None
             self._trailing(figure)
         return figure
 
+    def _is_ratio(self, figure: Figure) -> bool:
+        """Whether it is the second number of a ratio: "4 in 10 adults"."""
+        unit, grammar = figure.unit, self.page.grammar
+        if unit is None or unit.kind is not UnitKind.PEOPLE or figure.power:
+            return False
+        return (
+            len(figure.digits) <= _SMALL
+            and grammar.ratio.at(self.page.text, figure.start) is not None
+        )
+
     def _scaled(self, figure: Figure, match: re.Match[bytes]) -> int:
         """Take in a scale word with what follows; return where it ends."""
-        grammar, plain = self.page.grammar, self.page.plain
-        place, end = match.span(5)
-        for _, scale in grammar.scales.heads[match[5]]:
-            if not scale.printed or plain[place:end] == scale.printed:
-                break
-        else:
+        grammar = self.page.grammar
+        found = self._scale(match[5], match.start(5))
+        if found is None:
             return self._bare(figure)
+        scale, end = found
         figure.power = scale.power
         link, word, start = match[7], match[8], match.start(8)
         if match[6]:
             figure.hedge = "more"
             end += 1
-        elif word in grammar.scale_more and not scale.printed:
+        elif end != match.end(5) or (word in grammar.scale_more and not scale.printed):
             end, link, word, start = self._more_scale(figure, end)
-        found = self._direct(figure, word, start) if word else None
-        if found is not None:
-            figure.unit, end = found
+        unit = self._direct(figure, word, start) if word else None
+        if unit is not None:
+            figure.unit, end = unit
             figure.source = "unit"
             return end
         if figure.unit is not None:
@@ -86,6 +99,17 @@ class Beside:
             figure.power = 0
             return figure.end
         return self._elsewhere(figure, word, link, start, end)
+
+    def _scale(self, head: bytes, place: int) -> tuple[Scale, int] | None:
+        """Return the scale word that begins at a place, if it is printed as it must."""
+        text, plain = self.page.text, self.page.plain
+        for phrase, scale in self.page.grammar.scales.heads[head]:
+            end = place + len(phrase)
+            if len(phrase) != len(head) and not stands(phrase, text, place, end):
+                continue
+            if not scale.printed or plain[place:end] == scale.printed:
+                return scale, end
+        return None
 
     def _elsewhere(
         self,
@@ -165,6 +189,8 @@ class Beside:
                 continue
             if figure.sign and not _specifies(word, figure.unit):
                 continue
+            if word.printed in _SIGNS and text[end : end + 1].isdigit():
+                continue  # of a table: "13,029 $780 million"
             if word.noun and self._qualifies(figure, word, end):
                 continue
             return word, end

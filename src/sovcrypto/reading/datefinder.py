@@ -210,11 +210,16 @@ class DateFinder:
         if after is None:
             opened = start and text[start - 1] in b"( "
             return date if year in _PLAIN_YEARS or opened else None
-        counted = after[1][-1:] in b"sx" and after[1] not in words.stops
-        lower = self.plain[after.start(1)].islower()
         if not after[1].isalpha() or year not in _PLAIN_YEARS:
             return None
-        return None if counted and lower else date
+        return None if self._counts(after[1], after.start(1)) else date
+
+    def _counts(self, word: bytes, place: int) -> bool:
+        """Whether a word after a bare year is what it counts: `2000 ordinateurs`."""
+        if word in self.words.stops:
+            return False
+        lower = self.plain[place].islower()
+        return not lower if self.words.capital_nouns else lower and word[-1] in b"sx"
 
     def _written(self, run: bytes) -> str:
         """Return a date that is all digits in EDTF, empty for what is none."""

@@ -28,6 +28,7 @@ class DateWords:
         order: order of day, month and year in digits, empty if it is not certain.
         capital: whether months need a capital letter.
         month_first: whether the day may come after the month.
+        capital_nouns: whether every noun has a capital letter.
         months: names of months.
         quarters: names of quarters.
         halves: names of half years.
@@ -51,6 +52,7 @@ class DateWords:
     order: str
     capital: bool
     month_first: bool
+    capital_nouns: bool
     months: Ahead[int]
     quarters: Ahead[int]
     halves: Ahead[int]
@@ -125,6 +127,7 @@ def date_words(language: str) -> DateWords:
         order=setting(language, FILE, "order"),
         capital=setting(language, FILE, "capital") == "yes",
         month_first=setting(language, FILE, "month_first") == "yes",
+        capital_nouns=setting(language, FILE, "nouns") == "capital",
         months=Ahead(_numbered(language, "months")),
         quarters=Ahead(_numbered(language, "quarters")),
         halves=Ahead(_numbered(language, "halves")),

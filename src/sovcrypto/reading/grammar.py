@@ -51,6 +51,9 @@ class Grammar:
         range: words between the two numbers of a range.
         linked: the words of `range` and `pair`.
         pair: words between two numbers that share a unit.
+        part: words between a number and the whole of which it is a part.
+        ratio: words between two numbers of a ratio: "4 in 10 adults".
+        number_of: words before what a number further on counts.
         open: words before the first of two numbers of a range.
         changes: verbs of change: what follows is two figures and no range.
         hedges: words that make the number after them vague.
@@ -83,6 +86,9 @@ class Grammar:
     range: frozenset[bytes]
     linked: Behind[None]
     pair: frozenset[bytes]
+    part: frozenset[bytes]
+    ratio: Behind[None]
+    number_of: Ahead[None]
     open: Behind[None]
     changes: frozenset[bytes]
     hedges: Behind[str]
@@ -159,8 +165,8 @@ def _codes() -> list[bytes]:
 def _trailing(heads: set[bytes]) -> re.Pattern[bytes]:
     """Compile what finds the first word, or mark, of a hedge or rate after a unit."""
     marks = {head for head in heads if head[0] not in WORD}
-    word = rb"(?:%b)(?![%b])" % (trie(heads - marks) or b"(?!)", LETTERS)
-    return re.compile(rb"[ \n]?(%b|%b)" % (word, trie(marks) or b"(?!)"))
+    word = rb"(?:%b)(?![%b])" % (trie(heads - marks), LETTERS)
+    return re.compile(rb"[ \n]?(%b|%b)" % (word, trie(marks)))
 
 
 @cache
@@ -201,6 +207,9 @@ def grammar(language: str) -> Grammar:
         range=_folded(language, "joins", "range"),
         linked=Behind((word, None) for word in linked),
         pair=_folded(language, "joins", "pair"),
+        part=_folded(language, "joins", "part"),
+        ratio=Behind(_listed(language, "joins", "ratio")),
+        number_of=Ahead(_listed(language, "joins", "number_of")),
         open=Behind(_listed(language, "joins", "open")),
         changes=_folded(language, "changes", "words"),
         hedges=Behind(

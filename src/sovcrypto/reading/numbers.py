@@ -132,18 +132,16 @@ class NumberWords:
 
 def _goes_before(left: Decimal, right: Decimal, *, linked: bool) -> bool:
     """Whether two number words are one number: "two hundred", not "two, three"."""
-    if linked and left < 100:  # noqa: PLR2004 -- vingt et un, soixante et onze
-        return left >= 20 and right in {1, 11}  # noqa: PLR2004
-    if left >= 100:  # noqa: PLR2004 -- cent vingt, two thousand five hundred
-        return right < left or (left == 100 and right == 1000)  # noqa: PLR2004
-    if right >= 100:  # noqa: PLR2004 -- deux cents, forty thousand
+    hundred, thousand = 100, 1000
+    if linked and left < hundred:  # treinta y cinco, vingt et un, soixante et onze
+        return left >= 20 and left % 10 == 0 and (right < 10 or right == 11)  # noqa: PLR2004
+    if left >= hundred:  # cent vingt, doscientos mil, two thousand five hundred
+        return right < left or left < thousand <= right
+    if right >= hundred:  # deux cents, forty thousand
         return left == int(left)
     # twenty-five, soixante-dix, quatre-vingt-dix-sept; but not "ten five"
-    return (
-        left >= 10  # noqa: PLR2004
-        and right < (20 if left in {60, 80} else 10)
-        and left % 10 == 0
-    )
+    teens = 20 if left in {60, 80} else 10
+    return left >= 10 and left % 10 == 0 and right < teens  # noqa: PLR2004
 
 
 def _composed(parts: list[Decimal]) -> Decimal:

@@ -55,7 +55,7 @@ def setting(language: str, file: str, key: str) -> str:
 
 
 def trie(phrases: Iterable[bytes]) -> bytes:
-    r"""Return a pattern that matches the longest of some phrases.
+    r"""Return a pattern that matches the longest of some phrases, nothing for none.
 
     >>> trie([b"over", b"or more", b"overt"])
     b'o(?:r[ \\n]more|ver(?:t)?)'
@@ -66,7 +66,7 @@ def trie(phrases: Iterable[bytes]) -> bytes:
         for code in phrase:
             node = node.setdefault(code, {})
         node[_END] = {}
-    return _written(root)
+    return _written(root) if root else b"(?!)"
 
 
 def _written(node: _Trie) -> bytes:
@@ -164,7 +164,7 @@ class Behind(Generic[T]):
         edge = rb"(?![%b])" % LETTERS
         pattern = rb"[ \n]?%b(%b)%b%b" % (
             rb"(?:(?:%b)[ \n])?" % trie(after) if after else b"",
-            trie(self.meanings) or b"(?!)",
+            trie(self.meanings),
             edge,
             rb"(?:[ \n](?:%b)%b)?" % (trie(first), edge) if first else b"",
         )

@@ -118,6 +118,9 @@ class _Reader:
         if figure.power < _MILLIONS or not figure.free:
             return None
         figure.source = "implicit"
+        counted = self._numbered(figure)
+        if counted is not None:
+            return counted
         before = figures[max(0, index - 4) : index][::-1]
         for other in (*before, *figures[index + 1 : index + 4]):
             if _lends(other) and self._together(other, figure):
@@ -125,6 +128,20 @@ class _Reader:
         for other in before:
             if _lends(other) and self._near(other, figure):
                 return other.unit
+        return None
+
+    def _numbered(self, figure: Figure) -> UnitWord | None:
+        """Return what `the number of users` before a figure in its sentence counts."""
+        text, plain, grammar = self.page.text, self.page.plain, self.page.grammar
+        start = max(0, figure.start - _REACH)
+        for word in _WORDS.finditer(text, start, figure.start):
+            phrase = grammar.number_of.first(text, word.start())
+            if phrase is None or _STOP.search(plain, word.start(), figure.start):
+                continue
+            place = phrase[1] + text.startswith(b" ", phrase[1])
+            unit = grammar.units.first(text, place)
+            if unit and unit[0].kind is UnitKind.PEOPLE:
+                return unit[0]
         return None
 
     def _together(self, one: Figure, other: Figure) -> bool:

@@ -60,9 +60,18 @@ class Joiner:
         if self._in_cents(last, figure, gap):
             return True
         how = self._link(last, gap)
+        if how == "part":
+            self._part(last, figure)
+            return False
         return (
             bool(how) and self._shared(last, figure) and self._ranges(last, figure, how)
         )
+
+    def _part(self, first: Figure, second: Figure) -> None:
+        """Give a part the unit of its whole: `600 of the 5,000 BTC`."""
+        unit = second.unit
+        if first.unit is None and unit and unit.kind is UnitKind.ASSET:
+            first.unit, first.source = unit, "part"
 
     def _in_cents(self, first: Figure, second: Figure, gap: bytes) -> bool:
         """Add cents to the dollars before them: `3 dollars and 50 cents`."""
@@ -85,6 +94,8 @@ class Joiner:
             return "dash"
         if gap in self.grammar.range:
             return "to"
+        if gap in self.grammar.part:
+            return "part"
         if gap not in self.grammar.pair:
             return ""
         return "between" if self._opened(first) else "pair"

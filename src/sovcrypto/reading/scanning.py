@@ -82,7 +82,7 @@ def _ways(words: Grammar) -> Iterator[bytes]:
         *(GAP, scales, _EDGE, words.links.pattern, GAP, word),
     )
     yield rb"%b((?:%b)%b|[%%$\x80\xa2\xa3\xa5\x8d])" % (GAP, units, _EDGE)
-    joins = trie((*words.range, *words.pair))
+    joins = trie((*words.range, *words.pair, *words.part))
     yield rb"(?: (?:%b) | ?-{1,2} ?)[0-9$\x80\xa3\xa5u]" % joins
     if words.modifiers:
         yield rb"(?:[ \n](?>[%b]+)){1,2}[ \n](?:%b)%b" % (LETTERS, people, _EDGE)

@@ -107,8 +107,13 @@ def _money(language: str) -> Iterator[tuple[str, UnitWord]]:
             yield word, UnitWord(code, UnitKind.MONEY, shift=-2)
 
 
-def _assets() -> Iterator[tuple[str, UnitWord]]:
+def _assets(language: str) -> Iterator[tuple[str, UnitWord]]:
+    # "474 unidades de BTC"
+    pieces = words(language, "quantities", "joins", "pieces")
     for ticker, row in _data.assets().items():
+        for name in (ticker, *row.aliases) if pieces else ():
+            for piece in pieces:
+                yield f"{piece} {name}", UnitWord(ticker, UnitKind.ASSET)
         yield ticker, UnitWord(ticker, UnitKind.ASSET, ticker, grouping=b",")
         for alias in row.aliases:
             yield alias, UnitWord(ticker, UnitKind.ASSET, noun=True, grouping=b",")
@@ -122,10 +127,9 @@ def _people(language: str) -> Iterator[tuple[str, UnitWord]]:
     for row in _data.territory_names(language).values():
         for word in row.inhabitants:
             noun = word in row.adjectives
-            yield (
-                word,
-                UnitWord("persons", UnitKind.PEOPLE, "^", noun=noun, grouping=b".,"),
-            )
+            printed = "^" if word[:1].isupper() else ""
+            unit = UnitWord("persons", UnitKind.PEOPLE, printed, 0, noun, b".,")
+            yield word, unit
     for word in words(language, "quantities", "coins", "words"):
         yield word, UnitWord("", UnitKind.COINS, grouping=b".,")
     for word in words(language, "quantities", "not_units", "words"):
@@ -140,7 +144,12 @@ def units(language: str) -> Ahead[UnitWord]:
     ['CAD', 'USD']
     """
     return Ahead(
-        (*_measures(language), *_money(language), *_assets(), *_people(language))
+        (
+            *_measures(language),
+            *_money(language),
+            *_assets(language),
+            *_people(language),
+        )
     )
 
 
