@@ -63,9 +63,9 @@ class Joiner:
         if how == "part":
             self._part(last, figure)
             return False
-        return (
-            bool(how) and self._shared(last, figure) and self._ranges(last, figure, how)
-        )
+        if not how or (how == "pair" and figure.unit is None and not figure.power):
+            return False
+        return self._shared(last, figure) and self._ranges(last, figure, how)
 
     def _part(self, first: Figure, second: Figure) -> None:
         """Give a part the unit of its whole: `600 of the 5,000 BTC`."""

@@ -116,7 +116,7 @@ class Scanner:
         coded, spaces = self._triggered()
         found: list[Figure] = []
         for match in patterns.digits.finditer(page.text):
-            figure = self._read(match, coded)
+            figure = self._read(match, coded, found[-1].end if found else 0)
             if figure is None:
                 continue
             if found and found[-1].start == figure.start:
@@ -143,7 +143,9 @@ class Scanner:
                 coded.add(end - 1)
         return coded, spaces
 
-    def _read(self, match: re.Match[bytes], coded: set[int]) -> Figure | None:
+    def _read(
+        self, match: re.Match[bytes], coded: set[int], floor: int
+    ) -> Figure | None:
         """Make a figure of a number, None if it is part of something else."""
         page = self.page
         text = page.text
@@ -153,7 +155,8 @@ class Scanner:
         if match[2] is not None or match[3] is not None or start in coded:
             coded.discard(start)
             sign = page.grammar.prefixes.at(page.plain, start)
-        if sign is not None:
+        # the sign may belong to the number before: "10 $ 30 $"
+        if sign is not None and sign[1] >= floor:
             figure.unit, figure.start = sign
             figure.sign = True
             figure.source = "sign"
@@ -249,8 +252,14 @@ class Scanner:
             return False
         if unit.kind is UnitKind.PEOPLE:
             return value < 100  # noqa: PLR2004 -- so few are no statistic
-        grammar = self.page.grammar
-        if value != 1 or grammar.hedges.at(self.page.text, figure.start):
+        text, grammar = self.page.text, self.page.grammar
+        if value != 1 or grammar.hedges.at(text, figure.start):
             return False
-        article = grammar.articles.first(self.page.text, figure.start)
-        return article is not None or unit.kind is not UnitKind.MONEY
+        if unit.kind is not UnitKind.MONEY:
+            return True
+        # "a dollar." but not "a dollar-pegged coin", "un euro numérique"
+        article = grammar.articles.first(text, figure.start)
+        follows = text[figure.end : figure.end + 1]
+        return article is not None and (
+            follows == b"-" or not self.beside.free(figure.end)
+        )
