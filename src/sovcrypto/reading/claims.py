@@ -7,19 +7,22 @@ unless they describe one and the same body: then each adds what it knows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
-from ..model import AnyFact, Exchange, Fact, Organisation, Regulator
+from ..model import AnyFact, Exchange, Organisation, Regulator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-F = TypeVar("F", bound=Fact)
+    from ..provenance import Citation
 
 # What describes a body grows by what is learnt; what claims an event does not.
 _GROWING: Final = (Organisation, Exchange, Regulator)
+# No story says more than this between a headline and its repetition.
+_NEAR: Final = 300
 _APART: Final = frozenset({"citations"})
 
 
@@ -30,35 +33,67 @@ def settle(finds: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     >>> from sovcrypto.model import Financing
     >>> from sovcrypto.values import Amount
     >>> short = Financing(lender="IMF", borrower=country_code("PK"))
-    >>> full = attrs.evolve(short, amount=Amount.exactly(7, "USD"))
+    >>> full = short.evolve(amount=Amount.exactly(7, "USD"))
     >>> settle([short, full]) == (full,)
     True
     """
-    claims: list[AnyFact] = []
+    claims: dict[AnyFact, _Citations] = {}
     for find in finds:
-        for index, claim in enumerate(claims):
-            joined = _joined(claim, find)
-            if joined is not None:
-                claims[index] = joined
-                break
+        host = find if find in claims else _host(claims, find)
+        if host is not None:
+            claims[host].update(dict.fromkeys(find.citations))
         else:
-            claims.append(find)
-    return tuple(claims)
+            claims = _with(claims, find)
+    return tuple(fact.evolve(citations=tuple(cited)) for fact, cited in claims.items())
 
 
-def _joined(claim: AnyFact, find: AnyFact) -> AnyFact | None:
-    """Return the two as one claim, None where they are two."""
-    if type(claim) is not type(find):
+# The citations of a claim, without repetition, the fullest sentence first.
+_Citations: TypeAlias = "dict[Citation, None]"
+
+
+def _host(claims: dict[AnyFact, _Citations], find: AnyFact) -> AnyFact | None:
+    """Return the claim that says all that a find says, if there is one."""
+    if isinstance(find, _GROWING):
         return None
-    if isinstance(claim, _GROWING) and isinstance(find, _GROWING):
-        return _grown(claim, find)
-    if claim.covers(find):
-        return _citing(claim, find)
-    return _citing(find, claim) if find.covers(claim) else None
+    return next((claim for claim in _near(claims) if claim.covers(find)), None)
+
+
+def _near(claims: dict[AnyFact, _Citations]) -> list[AnyFact]:
+    """Return the latest claims, in order: repetition is near, and time is bounded."""
+    return list(islice(reversed(claims), _NEAR))[::-1]
+
+
+def _with(
+    claims: dict[AnyFact, _Citations], find: AnyFact
+) -> dict[AnyFact, _Citations]:
+    """Add a find; it takes the place, and the citations, of what it says in full."""
+    absorbed = [claim for claim in _near(claims) if _absorbs(find, claim)]
+    if not absorbed:
+        claims[find] = dict.fromkeys(find.citations)
+        return claims
+    fact, cited = find, dict.fromkeys(find.citations)
+    for claim in absorbed:
+        described = _grown(claim, fact)
+        fact = described or fact
+        cited = {**claims[claim], **cited} if described else {**cited, **claims[claim]}
+    first, others = absorbed[0], set(absorbed[1:])
+    return {
+        (fact if claim is first else claim): (cited if claim is first else known)
+        for claim, known in claims.items()
+        if claim is first or claim not in others
+    }
+
+
+def _absorbs(find: AnyFact, claim: AnyFact) -> bool:
+    if isinstance(find, _GROWING):
+        return _grown(claim, find) is not None
+    return find.covers(claim)
 
 
 def _grown(claim: AnyFact, find: AnyFact) -> AnyFact | None:
     """Return one description out of two of the same body, None if they differ."""
+    if type(claim) is not type(find) or not isinstance(claim, _GROWING):
+        return None
     name = _same_name(claim, find)
     if name is None:
         return None
@@ -76,7 +111,7 @@ def _grown(claim: AnyFact, find: AnyFact) -> AnyFact | None:
                 *cast("tuple[object, ...]", right),
             )
             changes[field] = tuple(dict.fromkeys(both))
-    return _citing(claim.evolve(**changes), find)
+    return claim.evolve(**changes)
 
 
 def _same_name(claim: AnyFact, find: AnyFact) -> str | None:
@@ -92,12 +127,6 @@ def _same_name(claim: AnyFact, find: AnyFact) -> str | None:
     parents = {getattr(claim, "parent", None), getattr(find, "parent", None)}
     rest = long.removeprefix(f"{short} ")
     return short if rest != long and rest in parents else None
-
-
-def _citing(claim: AnyFact, other: AnyFact) -> AnyFact:
-    """Add the citations of the other, the fullest sentence staying first."""
-    citations = tuple(dict.fromkeys((*claim.citations, *other.citations)))
-    return claim.evolve(citations=citations)
 
 
 def _fields(fact: AnyFact) -> list[str]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _TELLING: Final = 5
 # So many empty lines in a row stand between unrelated stories.
 _GAP: Final = 3
+# What goes on for longer is no sentence: it is cut, so that the time a rule takes stays
+# bounded whatever the text.
+_LONGEST: Final = 1500
 # Where neither the text nor its source says anything.
 _DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
@@ -245,6 +248,11 @@ def _sentences(shadow: Shadow, line: _Line, language: str) -> Iterator[Sentence]
     else:
         place = Place.HEADLINE
     for stop in (*ends, line.end):
+        while stop - start > _LONGEST:
+            cut = plain.rfind(" ", start, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield Sentence(start, cut, place)
+            start = cut
         if stop > start:
             yield Sentence(start, stop, place)
         start = stop + 1
