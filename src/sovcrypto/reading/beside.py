@@ -9,7 +9,7 @@ import attrs
 
 from .figures import Figure, Page
 from .folding import WORD
-from .grammar import Scale
+from .grammar import Grammar, Scale
 from .phrases import LETTERS, stands
 from .units import UnitKind, UnitWord
 
@@ -23,15 +23,30 @@ _WORD: Final = re.compile(rb"((?![0-9])[%b]+)(?:'[%b]+)?" % (LETTERS, LETTERS))
 _NUMBER_AHEAD: Final = re.compile(rb" ?[0-9$\x80\xa3]")
 _SIGNS: Final = frozenset("$€£¥")
 _YEAR: Final = 4
+# Units that after a year are something else: an initial, an adjective.
+_INITIALS: Final = frozenset(("W", "^"))
 # How many digits a number of people in a ratio has: "4 in 10", "1 in 100".
 _SMALL: Final = 3
 
 
 @attrs.frozen
 class Beside:
-    """Reads on from a number of a page."""
+    """Reads on from a number of a page.
 
-    page: Page
+    Attributes:
+        text: the folded bytes.
+        plain: the text as printed.
+        grammar: the words of its language.
+    """
+
+    text: bytes
+    plain: str
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, page: Page) -> Beside:
+        """Make a reader of a page."""
+        return cls(page.text, page.plain, page.grammar)
 
     def extend(self, figure: Figure, match: re.Match[bytes]) -> Figure | None:
         """Take in the scale and unit that follow; None if this is no number.
@@ -50,32 +65,29 @@ class Beside:
             end = self._counted(figure, head, match.start(9))
         else:
             end = self._bare(figure)
-        text = self.page.text
+        text = self.text
         if end < len(text) and figure.end == end and text[end] in LETTER:
             # a word goes on: "3rd", "5G"
             return None
         figure.end = end
         if len(figure.digits) == _YEAR and self._is_year(figure):
             return None
-        if figure.unit is not None:
-            if self._is_ratio(figure):
+        unit = figure.unit
+        if unit is not None:
+            if unit.kind is UnitKind.PEOPLE and self._is_ratio(figure):
                 return None
             self._trailing(figure)
         return figure
 
     def _is_ratio(self, figure: Figure) -> bool:
         """Whether it is the second number of a ratio: "4 in 10 adults"."""
-        unit, grammar = figure.unit, self.page.grammar
-        if unit is None or unit.kind is not UnitKind.PEOPLE or figure.power:
+        if figure.power or len(figure.digits) > _SMALL:
             return False
-        return (
-            len(figure.digits) <= _SMALL
-            and grammar.ratio.at(self.page.text, figure.start) is not None
-        )
+        return self.grammar.ratio.at(self.text, figure.start) is not None
 
     def _scaled(self, figure: Figure, match: re.Match[bytes]) -> int:
         """Take in a scale word with what follows; return where it ends."""
-        grammar = self.page.grammar
+        grammar = self.grammar
         found = self._scale(match[5], match.start(5))
         if found is None:
             return self._bare(figure)
@@ -102,8 +114,8 @@ class Beside:
 
     def _scale(self, head: bytes, place: int) -> tuple[Scale, int] | None:
         """Return the scale word that begins at a place, if it is printed as it must."""
-        text, plain = self.page.text, self.page.plain
-        for phrase, scale in self.page.grammar.scales.heads[head]:
+        text, plain = self.text, self.plain
+        for phrase, scale in self.grammar.scales.heads[head]:
             end = place + len(phrase)
             if len(phrase) != len(head) and not stands(phrase, text, place, end):
                 continue
@@ -131,13 +143,13 @@ class Beside:
         return end
 
     def _is_stop(self, word: bytes) -> bool:
-        return word[0] not in LETTER or word in self.page.grammar.stops
+        return word[0] not in LETTER or word in self.grammar.stops
 
     def _more_scale(
         self, figure: Figure, end: int
     ) -> tuple[int, bytes | None, bytes | None, int]:
         """Take in `thousand` `million` and `et demi`; return what follows."""
-        text, grammar = self.page.text, self.page.grammar
+        text, grammar = self.text, self.grammar
         start = end + 1
         for scale, stop in grammar.scales.at(text, start):
             if not scale.printed:
@@ -168,7 +180,7 @@ class Beside:
     def _bare(self, figure: Figure) -> int:
         """Look for people further on, where a number has no unit beside it."""
         end = figure.end
-        if figure.unit is None and self.page.text[end : end + 1] in (b" ", b"\n"):
+        if figure.unit is None and self.text[end : end + 1] in (b" ", b"\n"):
             found = self.people(end + 1)
             if found is not None:
                 figure.unit, end = found
@@ -177,9 +189,9 @@ class Beside:
     def _direct(
         self, figure: Figure, head: bytes, place: int
     ) -> tuple[UnitWord, int] | None:
-        text, plain = self.page.text, self.page.plain
+        text, plain = self.text, self.plain
         length = len(head)
-        for phrase, word in self.page.grammar.units.heads.get(head, ()):
+        for phrase, word in self.grammar.units.heads.get(head, ()):
             end = place + len(phrase)
             if len(phrase) != length and not stands(phrase, text, place, end):
                 continue
@@ -198,11 +210,11 @@ class Beside:
 
     def _scaled_unit(self, figure: Figure, end: int) -> int:
         """Take in a scale word after the unit: `75 USD million`."""
-        text = self.page.text
+        text = self.text
         after = _NEXT.match(text, end)
-        if after is None or after[1] not in self.page.grammar.scales.heads:
+        if after is None or after[1] not in self.grammar.scales.heads:
             return end
-        for scale, stop in self.page.grammar.scales.at(text, after.start(1)):
+        for scale, stop in self.grammar.scales.at(text, after.start(1)):
             if not scale.printed:
                 figure.power = scale.power
                 return stop
@@ -210,17 +222,16 @@ class Beside:
 
     def _qualifies(self, figure: Figure, word: UnitWord, end: int) -> bool:
         """Whether a unit qualifies the noun after it: bitcoin ATMs, Chinese firms."""
-        after = _NEXT.match(self.page.text, end)
+        after = _NEXT.match(self.text, end)
         if after is None or after.start(1) == end or not after[1].isalpha():
             return False
         if word.kind is UnitKind.PEOPLE:
-            return not figure.power and after[1] not in self.page.grammar.stops
-        return after[1] in self.page.grammar.things
+            return not figure.power and after[1] not in self.grammar.stops
+        return after[1] in self.grammar.things
 
     def people(self, start: int) -> tuple[UnitWord, int] | None:
         """Look for people a few words on: `crypto users`, `jeunes Pakistanais`."""
-        page = self.page
-        text, grammar = page.text, page.grammar
+        text, grammar = self.text, self.grammar
         for _ in range(max(grammar.modifiers, 1)):
             word = _WORD.match(text, start)
             if word is None or word[0] in grammar.stops:
@@ -232,21 +243,20 @@ class Beside:
             if start == word.end():
                 return None
             for unit, end in grammar.units.at(text, start):
-                if unit.kind is UnitKind.PEOPLE and unit.fits(page.plain[start:end]):
+                if unit.kind is UnitKind.PEOPLE and unit.fits(self.plain[start:end]):
                     return unit, end
         return None
 
     def _of(self, place: int) -> tuple[UnitWord, int] | None:
         """Look for money a few words on: `13 billion of China's digital yuan`."""
-        page = self.page
-        text, grammar = page.text, page.grammar
+        text, grammar = self.text, self.grammar
         link = grammar.of.first(text, place + 1)
         start = link[1] if link else 0
         for _ in range(4 if link else 0):
             space = _SPACE.match(text, start)
             start = space.end() if space else start
             for unit, end in grammar.units.at(text, start):
-                if unit.kind is UnitKind.MONEY and unit.fits(page.plain[start:end]):
+                if unit.kind is UnitKind.MONEY and unit.fits(self.plain[start:end]):
                     # the span ends with the number: the unit stands elsewhere
                     return unit, place
             word = _WORD.match(text, start)
@@ -257,7 +267,7 @@ class Beside:
 
     def free(self, place: int) -> bool:
         """Whether no noun follows, so that a unit may be told elsewhere."""
-        after = _NEXT.match(self.page.text, place)
+        after = _NEXT.match(self.text, place)
         return after is None or after.start(1) == place or self._is_stop(after[1])
 
     def _is_year(self, figure: Figure) -> bool:
@@ -267,13 +277,16 @@ class Beside:
             return False
         if not b"1900" <= digits <= b"2100":
             return False
+        if unit is not None and unit.printed in _INITIALS:
+            # an initial as in 2012 W. Jones, an adjective as in the 2024 American vote
+            return b"1980" <= digits <= b"2040"
         if unit is not None and unit.kind is UnitKind.MEASURE:
             return False
-        return self.page.grammar.years.at(self.page.text, figure.start) is not None
+        return self.grammar.years.at(self.text, figure.start) is not None
 
     def _trailing(self, figure: Figure) -> None:
         """Take in a hedge after the unit, and a rate, which stays outside."""
-        text, grammar = self.page.text, self.page.grammar
+        text, grammar = self.text, self.grammar
         after = grammar.trailing.match(text, figure.end)
         if after is None:
             return

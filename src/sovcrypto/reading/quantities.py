@@ -224,14 +224,17 @@ class _Reader:
             high = value_of(upper, decimal, power=upper.power)
         hedge, start = figure.hedge, figure.start
         approximate = hedge == "about"
-        before = self._hedge(start)
-        while before is not None:
+        for _ in range(2):  # "at least around"
+            before = self._hedge(start)
+            if before is None:
+                break
             kind, start = before
             approximate = approximate or kind == "about"
             hedge = kind if kind != "about" or not hedge else hedge
-            before = self._hedge(start) if kind != "minus" else None
         if low is None or (upper is not None and high is None):
             return None
+        if unit.kind is UnitKind.PEOPLE and low % 1:
+            return None  # "an HTTP 1.1 client"
         amount = _amount(low, high, unit.unit, hedge, approximate)
         if amount is None:
             return None

@@ -29,6 +29,7 @@ _DIGITS: Final = frozenset(b"0123456789")
 # What a number may not follow, since a word, an identifier or an address goes on:
 # `COVID-19`, `#5`, `1/2`, `?q=30%25`.
 _GLUED: Final = WORD | frozenset(b"#_@\\&=%")
+_APART: Final = frozenset(b" \n(")
 _PARTED: Final = frozenset(b"/:")
 _HYPHEN: Final = ord("-")
 _SIGN: Final = rb"[$\x80\xa3\xa5\x81\x8d]"
@@ -107,7 +108,7 @@ class Scanner:
     @classmethod
     def of(cls, page: Page) -> Scanner:
         """Make a scanner of a page."""
-        return cls(page, Beside(page))
+        return cls(page, Beside.of(page))
 
     def figures(self) -> list[Figure]:
         """Return the numbers that may be amounts, in digits or words, in order."""
@@ -173,6 +174,8 @@ class Scanner:
         """Whether a number begins at a place, and no word or address goes on."""
         text = self.page.text
         before = text[start - 1]
+        if before in _APART:
+            return True
         if before in _GLUED:
             return False
         if before in _PARTED:
