@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sovcrypto.reading import Document, read
-from sovcrypto.reading.quantities import find_amounts
+from sovcrypto.reading.amounts import find_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from sovcrypto.errors import UnknownLocale
+from sovcrypto.reading.amounts import find_amounts
 from sovcrypto.reading.dates import FoundPeriod, find_periods, resolve
 from sovcrypto.reading.folding import Shadow
-from sovcrypto.reading.quantities import find_amounts
 from sovcrypto.values import Period
 
 CASES = Path(__file__).parent / "cases"

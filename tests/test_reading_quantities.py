@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from sovcrypto.errors import UnknownLocale
+from sovcrypto.reading.amounts import FoundAmount, find_amounts
+from sovcrypto.reading.amounts.numbers import number_words, plain
 from sovcrypto.reading.folding import Shadow
-from sovcrypto.reading.numbers import number_words, plain
-from sovcrypto.reading.quantities import FoundAmount, find_amounts
 from sovcrypto.values import Amount
 
 CASES = Path(__file__).parent / "cases"

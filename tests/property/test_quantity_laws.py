@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sovcrypto.reading.amounts import FoundAmount, find_amounts
 from sovcrypto.reading.dates import FoundPeriod, find_periods
 from sovcrypto.reading.folding import Shadow
 from sovcrypto.reading.language import languages
-from sovcrypto.reading.quantities import FoundAmount, find_amounts
 
 # Pieces of which amounts and dates are made, in a bad order as often as in a good one.
 PIECES = (

@@ -11,11 +11,11 @@ import attrs
 from ..model import Agreement, AnyFact, Fact
 from ..provenance import Citation
 from ..values import Amount, Period
+from .amounts import find_amounts
 from .claims import settle
 from .dates import find_periods
 from .lexicon import Kind, lexicon
 from .memory import Memory, main_country, remembered
-from .quantities import find_amounts
 from .rules import agreements, rules_for
 from .scene import Scene, Spanned
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..values import Period
+    from .amounts import FoundAmount
     from .dates import FoundPeriod
     from .document import Section, Sentence
     from .memory import Memory
-    from .quantities import FoundAmount
 
 _STAGES: Final = {
     "plan": Stage.PLANNED,

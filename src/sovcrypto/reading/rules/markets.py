@@ -14,7 +14,7 @@ from .rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..quantities import FoundAmount
+    from ..amounts import FoundAmount
     from ..scene import Scene
 
 

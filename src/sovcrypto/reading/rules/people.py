@@ -22,7 +22,7 @@ from .rule import Rule, asset_near
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..quantities import FoundAmount
+    from ..amounts import FoundAmount
     from ..scene import Scene
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from .. import _data
-from .language import expand, words
-from .phrases import Ahead, section
+from ... import _data
+from ..language import expand, words
+from ..phrases import Ahead, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +67,7 @@ class UnitWord:
 @cache
 def _marks(name: str) -> Mapping[str, tuple[str, ...]]:
     """Read a table of `units.toml`: by unit, the ways in which it is printed."""
-    file = resources.files("sovcrypto.reading").joinpath("units.toml")
+    file = resources.files("sovcrypto.reading.amounts").joinpath("units.toml")
     content: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
         file.read_text("utf-8")
     )

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from ahocorasick_rs import BytesAhoCorasick
 
-from ..errors import UnknownLocale
-from .folding import fold
-from .language import languages, words
-from .phrases import Ahead, Behind, section, setting
+from ...errors import UnknownLocale
+from ..folding import fold
+from ..language import languages, words
+from ..phrases import Ahead, Behind, section, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import Final
 
 import attrs
 
+from ..folding import WORD
+from ..phrases import LETTERS, stands
 from .figures import Figure, Page
-from .folding import WORD
 from .grammar import Grammar, Scale
-from .phrases import LETTERS, stands
 from .units import UnitKind, UnitWord
 
 # What may stand between a number and its unit: spaces, one line end, a hyphen.

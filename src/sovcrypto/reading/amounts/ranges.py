@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from ..phrases import LETTERS
 from .figures import Figure
 from .numbers import scaled
-from .phrases import LETTERS
 from .units import UnitKind
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..errors import InvalidAmount
-from ..values import Amount
+from ...errors import InvalidAmount
+from ...values import Amount
+from ..phrases import LETTERS
 from .figures import Figure, Page
 from .grammar import grammar
-from .phrases import LETTERS
 from .ranges import Joiner, value_of
 from .scanning import Scanner
 from .units import UnitKind, UnitWord
 
 if TYPE_CHECKING:
-    from .folding import Shadow
+    from ..folding import Shadow
 
 # How far away the unit of a bare number, or the asset of `5 783 jetons`, may stand.
 _REACH: Final = 300

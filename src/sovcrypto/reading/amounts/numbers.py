@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from .folding import fold
-from .language import words
-from .phrases import LETTERS, section, trie
+from ..folding import fold
+from ..language import words
+from ..phrases import LETTERS, section, trie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from ..errors import UnknownLocale
-from .folding import WORD, fold
-from .language import languages, words
+from ...errors import UnknownLocale
+from ..folding import WORD, fold
+from ..language import languages, words
+from ..phrases import LETTERS, Ahead, Behind, section, setting, trie
 from .numbers import NumberWords, number_words
-from .phrases import LETTERS, Ahead, Behind, section, setting, trie
 from .units import Prefixes, UnitWord, prefixes, units
 
 if TYPE_CHECKING:

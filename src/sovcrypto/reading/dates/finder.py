@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..errors import InvalidPeriod
-from ..values import Period
-from .datewords import DateWords
-from .folding import WORD
+from ...errors import InvalidPeriod
+from ...values import Period
+from ..folding import WORD
+from .words import DateWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from ..folding import WORD
+from ..phrases import LETTERS, trie
 from .beside import GAP, LETTER, Beside
 from .figures import Figure, Page
-from .folding import WORD
 from .grammar import Grammar, grammar
 from .numbers import NUMBER, REST, NumberWords
-from .phrases import LETTERS, trie
 from .units import UnitKind
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..values import Period, Precision
-from .datefinder import DateFinder, parsed
-from .datewords import date_words
+from ...values import Period, Precision
+from .finder import DateFinder, parsed
+from .words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .folding import Shadow
+    from ..folding import Shadow
 
 # How exact the day of publication must be, to tell "yesterday" from it.
 _FINE_ENOUGH: Final = {
