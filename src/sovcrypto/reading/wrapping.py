@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# After closing punctuation a line is complete, whatever follows.
-_GOES_ON = re.compile(
-    r"(?<![.!?:;…»”\"\n])\n(?=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ,])\n(?=[0-9])"
-)
+# The literal line break comes first, so that the scan for it is one of C.
+_LINE = re.compile(r"\n(?=(?P<figure>[0-9])|[a-zß-öø-ÿ])")
+# After these a line is complete, whatever follows.
+_CLOSING: Final = frozenset('.!?:;…»”"\n')
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–>#]|\d{1,2}[.)])\s")
 # The widest column, and by how much a wrapped line may fall short of the longest.
 _WIDEST: Final = 100
@@ -33,7 +33,7 @@ def unwrapped(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    text = _GOES_ON.sub(" ", text)
+    text = _LINE.sub(_joint, text)
     places = list(_columns(text))
     if not places:
         return text
@@ -41,6 +41,13 @@ def unwrapped(text: str) -> str:
     for place in places:
         letters[place] = " "
     return "".join(letters)
+
+
+def _joint(line: re.Match[str]) -> str:
+    """Return a space where the line before goes on, else the break itself."""
+    before = line.string[line.start() - 1 : line.start()] or "\n"
+    goes_on = before.islower() or before == "," if line["figure"] else True
+    return " " if goes_on and before not in _CLOSING else "\n"
 
 
 def _columns(text: str) -> Iterator[int]:
