@@ -163,7 +163,7 @@ def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
     """Yield what each sentence states; what adds to an agreement goes into it."""
     agreement: Agreement | None = None
     for scene in scenes(document, section):
-        for rule in rules_for(scene.concepts):
+        for rule in () if scene.open_question else rules_for(scene.concepts):
             for fact in rule.make(scene):
                 cited = _cited(document, scene, fact, rule.name)
                 if isinstance(cited, Agreement):

@@ -246,6 +246,14 @@ class Scene:
         ]
         inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
         before = [e for e in inside if e.start <= position]
+        relative = any(
+            e.kind is Kind.BREAK and e.value in self.words("relatives")
+            for e in self.events
+            if e.start == clause[0]
+        )
+        if relative and not before:
+            # "Bhutan, which holds": a relative clause is about what stands before it.
+            before = [e for e in candidates if e.start < clause[0]]
         chosen = before[-1] if before else (inside[0] if inside else None)
         if chosen is None:
             adjectives = self.of_kind(Kind.ADJECTIVE)
@@ -297,13 +305,21 @@ class Scene:
         refused = [e for e in before if e.value == "reject"]
         if refused:
             return Stage.REJECTED
-        if before:
-            return _STAGES[before[-1].value]
         after = [e for e in marks if position < e.start < end]
+        if before:
+            asked = before[-1].value in {"propose", "plan"}
+            turned_down = asked and any(e.value == "reject" for e in after)
+            return Stage.REJECTED if turned_down else _STAGES[before[-1].value]
         for event in after:
             if event.value in {"reject", "end"}:
                 return _STAGES[event.value]
         return default
+
+    @cached_property
+    def open_question(self) -> bool:
+        """Whether nothing is claimed: a question is asked, or a condition made."""
+        asked = self.plain[self.sentence.start : self.sentence.end].rstrip("»”\"' ")
+        return asked.endswith("?") or bool(self.find("hypothetical"))
 
     def negated(self, position: int) -> bool:
         """Whether a negation stands close to a position, in its clause.
@@ -312,7 +328,8 @@ class Scene:
         """
         start, _ = self.clause(position)
         low, high = max(start, position - _REACH), position + _AFTER
-        return any(low <= e.start < high for e in self.find("negation"))
+        denied = any(e.start < position for e in self.find("denial"))
+        return denied or any(low <= e.start < high for e in self.find("negation"))
 
     @cached_property
     def attributed_to(self) -> str | None:

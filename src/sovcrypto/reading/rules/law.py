@@ -39,7 +39,7 @@ def legal_tender(scene: Scene) -> Iterator[LegalStatus]:
         if asset is None or country is None or scene.negated(trigger.start):
             continue
         stage = scene.stage(trigger.start)
-        adopted = scene.find("adopt", "first")
+        adopted = scene.find("first")
         if stage is Stage.PLANNED and adopted:
             stage = Stage.IN_EFFECT
         yield LegalStatus(

@@ -45,9 +45,10 @@ def organisations(scene: Scene) -> Iterator[Organisation]:
             yield Organisation(
                 name=body.name, kind=OrganisationKind(body.kind), country=body.country
             )
-    for name, trigger in _named(scene):
+    named = list(_named(scene))
+    for name, trigger in named:
         yield _described(scene, name, trigger)
-    spoken = scene.memory.organisation
+    spoken = None if named else scene.memory.organisation
     if spoken is not None and (scene.find("organisation") or scene.opens_with_pronoun):
         since = active_since(scene, scene.sentence.start)
         if since is None and scene.opens_with_pronoun:

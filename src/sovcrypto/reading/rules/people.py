@@ -119,6 +119,9 @@ def financing(scene: Scene) -> Iterator[Financing]:
     money = scene.amount("currency", trigger.start)
     if borrower is None or (money is None and not scene.find("obtain")):
         return
+    granted = scene.find("obtain")
+    if any(scene.negated(event.start) for event in (*granted, trigger)):
+        return
     until = scene.periods("until")
     yield Financing(
         lender=lenders[0].value,
