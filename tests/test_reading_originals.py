@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from sovcrypto.codes import country_code
 from sovcrypto.model import (
     Acquisition,
     Adoption,
@@ -145,7 +146,12 @@ def test_bhutan_bodies_in_detail() -> None:
     assert cumberland.founded == Period("2014")
     green = the(Organisation, 0, name="Green Digital")
     assert green.affiliated_with == "Gelephu Mindfulness City"
-    assert the(Organisation, 0, name="Gelephu Mindfulness City").country == "BT"
+    zone = the(Organisation, 0, name="Gelephu Mindfulness City")
+    assert zone == Organisation(
+        name="Gelephu Mindfulness City",
+        kind=OrganisationKind.ZONE,
+        country=country_code("BT"),
+    )
 
 
 def test_partnership_of_two_states() -> None:

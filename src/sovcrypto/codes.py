@@ -81,7 +81,11 @@ def country_code(text: str) -> CountryCode:
     if text in _data.countries():
         return CountryCode(text)
     upper = text.upper() if isinstance(text, str) else ""
-    hint = _data.country_hints().get(upper) or _meant(text, _data.countries())
+    hint = (
+        _data.country_hints().get(upper)
+        or _alpha_3().get(upper)
+        or _meant(text, _data.countries())
+    )
     raise InvalidCode(text, "a country of ISO 3166-1", hint=_did_you_mean(hint))
 
 
@@ -241,6 +245,11 @@ def asset_name(asset: AssetCode) -> str:
     """
     row = _data.assets().get(asset)
     return asset if row is None else row.name
+
+
+@cache
+def _alpha_3() -> dict[str, str]:
+    return {row.alpha3: code for code, row in _data.countries().items()}
 
 
 @cache

@@ -187,9 +187,12 @@ def _fault(column: Col[Any, Any], value: object) -> str | None:
     fault = column.kind.fault(value)
     if fault or column.dimension is None or not isinstance(value, Amount):
         return fault
-    if dimension_of(value.unit).partition(":")[0] == column.dimension:
-        return None
-    return f"{str(value)!r} is not an amount of {column.dimension}"
+    if dimension_of(value.unit).partition(":")[0] != column.dimension:
+        return f"{str(value)!r} is not an amount of {column.dimension}"
+    # What a record counts is there or not; less than none of it cannot be.
+    if any(bound is not None and bound < 0 for bound in (value.low, value.high)):
+        return f"{str(value)!r} is negative"
+    return None
 
 
 # `eq_default=False`, though records do compare: a checker would else take them for

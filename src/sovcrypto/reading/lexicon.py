@@ -7,6 +7,7 @@ are events: spans with a kind and a value.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -132,10 +133,17 @@ def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
         yield word, Entry(Kind.BREAK, word, exact=word)
 
 
+# What follows a first name: `Jordan Smith`.
+_SURNAME = re.compile(r" [A-Z][a-z]+")
+
+
 class Lexicon:
     """The automaton of one language."""
 
-    def __init__(self, entries: Iterable[tuple[str, Entry | None]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, Entry | None]], persons: Iterable[str] = ()
+    ) -> None:
+        self._persons = frozenset(persons)
         meanings: dict[bytes, dict[Entry, None]] = {}
         for word, entry in entries:
             known = meanings.setdefault(fold(word), {})
@@ -189,6 +197,8 @@ class Lexicon:
         """Add what a word means here; say whether it counts, if only as a blocker."""
         meanings = self._meanings[index]
         counts = not meanings
+        if plain[start:end] in self._persons and _SURNAME.match(plain, end):
+            return False
         for kind, value, capital, exact in meanings:
             if capital is not None and not plain[start + capital].isupper():
                 continue
@@ -221,5 +231,6 @@ def lexicon(language: str) -> Lexicon:
             *_assets(language),
             *_bodies(language),
             *_concepts(language),
-        )
+        ),
+        words(language, "names", "also_persons"),
     )

@@ -17,6 +17,8 @@ from ...model import (
     Stage,
 )
 from ...values import Amount
+from ..actors import acting, state_body
+from ..folding import fold
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
@@ -81,8 +83,14 @@ def _of(scene: Scene, asset: AssetCode, position: int) -> Amount | None:
         for found in scene.amounts
         if found.amount.unit == asset and start <= found.start < end and not found.per
     ]
+    # "From 13,000 to 6,000", "by 500 to 6,000": what it came to is what is held.
+    ends = tuple(fold(f" {word} ") for word in scene.words("to"))
+    reached = [
+        found for found in fitting[1:] if scene.folded[: found.start].endswith(ends)
+    ]
     nearest = min(fitting, key=lambda f: abs(f.start - position), default=None)
-    return nearest.amount if nearest else None
+    chosen = reached[-1] if reached else nearest
+    return chosen.amount if chosen else None
 
 
 def _state_holds(scene: Scene, trigger: Event, clause: tuple[int, int]) -> bool:
@@ -91,11 +99,8 @@ def _state_holds(scene: Scene, trigger: Event, clause: tuple[int, int]) -> bool:
     others = scene.find(
         "company_holder", "organisation", "people_hold", "users", "exchange"
     )
-    named = [
-        e for e in scene.of_kind(Kind.COUNTRY, Kind.ANAPHOR) if e.start < trigger.start
-    ]
     private = any(e.start < trigger.start for e in others)
-    return people is None and not private and bool(named)
+    return people is None and not private and acting(scene, trigger.start) is not None
 
 
 def _acquired(scene: Scene) -> tuple[Acquisition, ...]:
@@ -115,6 +120,10 @@ def _purpose(scene: Scene, trigger: Event) -> ReserveKind | None:
 
 def _holding_body(scene: Scene, trigger: Event) -> tuple[str | None, HolderKind | None]:
     """Return whose reserve it is, where a zone or a central bank is named after it."""
+    actor = acting(scene, trigger.start)
+    company = state_body(scene, actor.end) if actor is not None else None
+    if company is not None:
+        return company.name, HolderKind.STATE_COMPANY
     around = scene.plain[scene.sentence.start : trigger.end + 60]
     zones = (*scene.memory.zones, *dict(organisations.zones(scene)))
     for name in (*zones, *_short_zones(scene)):
@@ -153,14 +162,11 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
         clause = scene.clause(trigger.start)
         near = max(clause[0], trigger.start - 20), min(clause[1], trigger.end + _REACH)
         asset = asset_near(scene, trigger.start, within=near)
-        actors = scene.of_kind(Kind.COUNTRY, Kind.ANAPHOR)
-        acting = [
-            e for e in actors if e.start < trigger.start and e.value not in _NO_STATE
-        ]
+        actor = acting(scene, trigger.start)
         private = scene.find(
             "company_holder", "people_hold", "users", "exchange_noun", "mining"
         )
-        if asset is None or asset == CRYPTO or not acting or private:
+        if asset is None or asset == CRYPTO or actor is None or private:
             continue
         holder = scene.country(trigger.start)
         if holder is None or scene.negated(trigger.start):
@@ -177,9 +183,6 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
             stage=scene.stage(trigger.start),
             period=scene.when(trigger.start),
         )
-
-
-_NO_STATE: Final = frozenset({"exchange", "organisation", "agreement", "indefinite"})
 
 
 def _bought(scene: Scene, asset: AssetCode, trigger: Event) -> Amount | None:

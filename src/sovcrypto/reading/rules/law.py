@@ -153,10 +153,16 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
     """A body that supervises, known by name or told by its shape and its work."""
     for event in scene.of_kind(Kind.BODY):
         body = known_bodies()[event.value]
+        owners = [
+            CountryCode(e.value)
+            for e in scene.of_kind(Kind.COUNTRY)
+            if 0 < event.start - e.end <= len("'s ")
+        ]
         if body.kind == "regulator" and body.country is not None:
             yield Regulator(
                 name=body.name,
-                country=body.country,
+                # "Nigeria's SEC" is not that of the United States.
+                country=owners[0] if owners else body.country,
                 abbreviation=body.abbreviation,
                 founded=_founded(scene),
                 roles=_roles(scene),

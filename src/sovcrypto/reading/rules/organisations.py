@@ -87,7 +87,8 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
     """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
     for start, end in names(scene.plain, scene.sentence.start, trigger.start):
         match = _COPULA.match(scene.plain, end, trigger.start)
-        if not match or _is_country(scene, start):
+        seat = any(0 <= start - e.end <= 1 for e in scene.find("based"))
+        if not match or seat or _is_country(scene, start):
             continue
         # "TER, a sovereign token": adjectives may stand before the noun.
         between = scene.plain[match.end() : trigger.start]
