@@ -371,7 +371,7 @@ def refused(name: str, *, max_bytes: int = 1000) -> str:
         (b"x" * 1001, "too large: 1,001 bytes where max_bytes is 1,000"),
     ],
 )
-@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+@pytest.mark.parametrize("name", ["a.txt", "a.json"])
 def test_bytes_that_are_no_text_are_refused(
     name: str, content: bytes, message: str
 ) -> None:
@@ -553,3 +553,23 @@ def test_the_seeds_know_of_el_salvador() -> None:
     tender = [s for s in data.legal_statuses if s.status == "legal_tender"]
     assert {s.country for s in tender} == {"SV"}
     assert {r.stage for r in data.reserves if r.holder == "PK"} == {Stage.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", KUCOIN.encode() + b'{"type": "exchange", "name": "\xff"}\n'),
+        ("a.csv", b"type,name\nexchange,KuCoin\nexchange,\xff\n"),
+    ],
+)
+def test_a_wrong_byte_spoils_one_record(name: str, content: bytes) -> None:
+    """The others are kept, and their own faults are told as well."""
+    more = content + (KUCOIN if name.endswith("l") else "exchange,Kraken\n").encode()
+    data, report = load(write(name, more))
+    assert {e.name for e in data.exchanges} <= {"KuCoin", "Kraken"}
+    assert data.exchanges.exists()
+    (problem,) = problems(report)
+    line = content.count(b"\n")
+    assert problem.startswith(f"{name}:{line}: not UTF-8: byte ")
+    assert problem.endswith("of the line is 0xff")
+    assert balanced(report)

@@ -87,10 +87,7 @@ def read_text(path: Path, max_bytes: int) -> str:
         Unreadable: no regular file, too large, not UTF-8, or not a text.
     """
     content = _bytes(path, max_bytes)
-    mark, encoding = next(
-        ((mark, name) for mark, name in _MARKS if content.startswith(mark)),
-        (b"", "utf-8"),
-    )
+    mark, encoding = _encoding(content)
     try:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
@@ -104,6 +101,49 @@ def read_text(path: Path, max_bytes: int) -> str:
         msg = f"not a text: a NUL character on line {line}"
         raise Unreadable(msg)
     return text
+
+
+def read_rows(
+    path: Path, max_bytes: int, *, header: bool
+) -> tuple[str, dict[int, str]]:
+    """Return the text of a file of rows, and what is wrong with the lines left out.
+
+    A wrong byte spoils its own line and no other: the line is left empty, and told
+    under its number. In a header it spoils the whole.
+
+    Raises:
+        Unreadable: as `read_text`, but for wrong bytes of UTF-8.
+    """
+    content = _bytes(path, max_bytes)
+    mark, encoding = _encoding(content)
+    if encoding != "utf-8":
+        return read_text(path, max_bytes), {}
+    lines: list[str] = []
+    wrong: dict[int, str] = {}
+    for number, row in enumerate(content[len(mark) :].split(b"\n"), 1):
+        try:
+            lines.append(row.decode())
+        except UnicodeDecodeError as error:
+            place = error.start
+            msg = f"not UTF-8: byte {place} of the line is 0x{error.object[place]:02x}"
+            wrong[number] = msg
+            lines.append("")
+    text = "\n".join(lines)
+    if header and 1 in wrong:
+        return read_text(path, max_bytes), {}
+    if "\0" in text:
+        line = 1 + text.count("\n", 0, text.index("\0"))
+        msg = f"not a text: a NUL character on line {line}"
+        raise Unreadable(msg)
+    return text, wrong
+
+
+def _encoding(content: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark of a file, and the encoding that it tells."""
+    return next(
+        ((mark, name) for mark, name in _MARKS if content.startswith(mark)),
+        (b"", "utf-8"),
+    )
 
 
 def oddity(text: str) -> str | None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
@@ -18,7 +19,15 @@ from ..provenance import Citation, Source
 from ..reading import Document, read
 from ..records import Problem, Rejected, read_csv, read_json, read_json_lines
 from .articles import article
-from .files import Found, Unreadable, find, oddity, read_text, shown_path
+from .files import (
+    Found,
+    Unreadable,
+    find,
+    oddity,
+    read_rows,
+    read_text,
+    shown_path,
+)
 from .report import FileReport, Outcome, Report
 
 if TYPE_CHECKING:
@@ -30,6 +39,8 @@ MAX_BYTES: Final = 100_000_000
 
 _ARTICLES: Final = frozenset({".md", ".txt"})
 _RECORDS: Final = {".csv": read_csv, ".json": read_json, ".jsonl": read_json_lines}
+# One record a line: a wrong byte spoils one of them.
+_BY_LINE: Final = frozenset({".csv", ".jsonl"})
 _KINDS: Final = ", ".join(sorted({*_ARTICLES, *_RECORDS}))
 _PACKAGE: Final = __name__.partition(".")[0]
 
@@ -112,7 +123,12 @@ def _one(found: Found, max_bytes: int) -> tuple[FileReport, list[AnyFact]]:
     try:
         if fault is not None:
             return _refused(file, fault)
-        text = read_text(found.path, max_bytes)
+        by_line = suffix in _BY_LINE
+        text, wrong = (
+            read_rows(found.path, max_bytes, header=suffix == ".csv")
+            if by_line
+            else (read_text(found.path, max_bytes), {})
+        )
     except Unreadable as error:
         return _refused(file, str(error))
     odd = oddity(text)
@@ -120,7 +136,11 @@ def _one(found: Found, max_bytes: int) -> tuple[FileReport, list[AnyFact]]:
     if suffix in _ARTICLES:
         return _article(text, file, found.path.name, notes)
     rows = _RECORDS[suffix](text, file=file) if text.strip() else iter(())
-    return _records(rows, text, file, notes)
+    spoilt = (
+        Rejected((Problem(file=file, line=line, message=message),))
+        for line, message in wrong.items()
+    )
+    return _records(chain(spoilt, rows), text, file, notes)
 
 
 def _refused(file: str, message: str) -> tuple[FileReport, list[AnyFact]]:
