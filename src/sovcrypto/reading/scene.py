@@ -76,17 +76,31 @@ class Scene:
     # -- looking things up
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where in the list of events each kind and each concept stands."""
+        places: dict[str, list[int]] = {}
+        for index, event in enumerate(self.events):
+            places.setdefault(event.value, []).append(index)
+            places.setdefault(f"kind:{event.kind}", []).append(index)
+        return places
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The values of all events: what a rule is chosen by."""
         return frozenset(event.value for event in self.events)
 
     def find(self, *values: str) -> list[Event]:
         """Return the events of these concepts, in order."""
-        return [event for event in self.events if event.value in values]
+        return self._at(values)
 
     def of_kind(self, *kinds: Kind) -> list[Event]:
         """Return the events of these kinds, in order."""
-        return [event for event in self.events if event.kind in kinds]
+        return self._at([f"kind:{kind}" for kind in kinds])
+
+    def _at(self, names: Iterable[str]) -> list[Event]:
+        places = self._places
+        indexes = [index for name in names for index in places.get(name, ())]
+        return [self.events[index] for index in sorted(indexes)]
 
     def vocabulary(
         self, prefix: str, within: tuple[int, int] | None = None
