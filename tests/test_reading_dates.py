@@ -7,10 +7,6 @@ day of publication.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from sovcrypto.errors import UnknownLocale
@@ -18,28 +14,7 @@ from sovcrypto.reading.amounts import find_amounts
 from sovcrypto.reading.dates import FoundPeriod, find_periods, resolve
 from sovcrypto.reading.folding import Shadow
 from sovcrypto.values import Period
-
-CASES = Path(__file__).parent / "cases"
-
-
-def cases() -> Iterator[object]:
-    """Yield the sentences of all tables."""
-    for path in sorted(CASES.glob("dates.*.jsonl")):
-        language = path.suffixes[0][1:]
-        for line in path.read_text("utf-8").splitlines():
-            case = json.loads(line)
-            marks = (
-                [pytest.mark.xfail(strict=True, reason=case["xfail"])]
-                if "xfail" in case
-                else []
-            )
-            yield pytest.param(
-                language,
-                case["text"],
-                case["periods"],
-                marks=marks,
-                id=f"{language}-{case['text'][:60]}",
-            )
+from tests.tables import CASES, table
 
 
 def found_in(text: str, language: str) -> list[FoundPeriod]:
@@ -49,7 +24,7 @@ def found_in(text: str, language: str) -> list[FoundPeriod]:
     return find_periods(shadow, language, taken=taken)
 
 
-@pytest.mark.parametrize(("language", "text", "periods"), list(cases()))
+@pytest.mark.parametrize(("language", "text", "periods"), table("dates", "periods"))
 def test_a_sentence_gives_its_dates(
     language: str, text: str, periods: list[dict[str, str]]
 ) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -14,24 +13,7 @@ from sovcrypto.provenance import Source, Standing
 from sovcrypto.reading import Document, read
 from sovcrypto.records import unstructure
 from sovcrypto.values import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-CASES = Path(__file__).parent / "cases"
-
-
-def cases() -> Iterator[Any]:
-    """Every line of the tables, under the name of its language and line."""
-    for path in sorted(CASES.glob("facts.*.jsonl")):
-        language = path.name.split(".")[1]
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-            case = json.loads(line)
-            reason = case.get("known_failure")
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            name = f"{language}-{number}"
-            facts = case["facts"]
-            yield pytest.param(language, case["text"], facts, marks=marks, id=name)
+from tests.tables import table
 
 
 def stated(text: str, language: str) -> list[dict[str, Any]]:
@@ -43,7 +25,7 @@ def stated(text: str, language: str) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.mark.parametrize(("language", "text", "facts"), list(cases()))
+@pytest.mark.parametrize(("language", "text", "facts"), table("facts", "facts"))
 def test_a_sentence_states_these_facts(
     language: str, text: str, facts: list[dict[str, Any]]
 ) -> None:

@@ -7,10 +7,7 @@ is per. A line with `xfail` is known to be read wrong, and says why.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -19,28 +16,7 @@ from sovcrypto.reading.amounts import FoundAmount, find_amounts
 from sovcrypto.reading.amounts.numbers import number_words, plain
 from sovcrypto.reading.folding import Shadow
 from sovcrypto.values import Amount
-
-CASES = Path(__file__).parent / "cases"
-
-
-def cases() -> Iterator[object]:
-    """Yield the sentences of all tables."""
-    for path in sorted(CASES.glob("quantities.*.jsonl")):
-        language = path.suffixes[0][1:]
-        for line in path.read_text("utf-8").splitlines():
-            case = json.loads(line)
-            marks = (
-                [pytest.mark.xfail(strict=True, reason=case["xfail"])]
-                if "xfail" in case
-                else []
-            )
-            yield pytest.param(
-                language,
-                case["text"],
-                case["amounts"],
-                marks=marks,
-                id=f"{language}-{case['text'][:60]}",
-            )
+from tests.tables import CASES, table
 
 
 def found_in(text: str, language: str) -> list[FoundAmount]:
@@ -48,7 +24,9 @@ def found_in(text: str, language: str) -> list[FoundAmount]:
     return find_amounts(Shadow.of(text), language)
 
 
-@pytest.mark.parametrize(("language", "text", "amounts"), list(cases()))
+@pytest.mark.parametrize(
+    ("language", "text", "amounts"), table("quantities", "amounts")
+)
 def test_a_sentence_gives_its_amounts(
     language: str, text: str, amounts: list[list[str]]
 ) -> None:
