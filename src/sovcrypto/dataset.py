@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import attrs
-
 from .codes import CountryCode
 from .errors import shown
 from .fields import Many, Op, Pred
@@ -317,11 +315,7 @@ _MODELS = frozenset(FACTS.values())
 
 
 def _cited(fact: AnyFact, citations: tuple[Citation, ...]) -> AnyFact:
-    if citations == fact.citations:
-        return fact
-    # mypy knows as attrs classes only those that attrs itself decorates.
-    changed: AnyFact = attrs.evolve(cast("Any", fact), citations=citations)
-    return changed
+    return fact if citations == fact.citations else fact.evolve(citations=citations)
 
 
 def _citing(

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -208,8 +208,4 @@ def _cited(fact: AnyFact, here: Source) -> AnyFact:
         attrs.evolve(citation, source=here) if citation.source == nameless else citation
         for citation in given
     )
-    if citations == fact.citations:
-        return fact
-    # mypy knows as attrs classes only those that attrs itself decorates.
-    changed: AnyFact = attrs.evolve(cast("Any", fact), citations=citations)
-    return changed
+    return fact if citations == fact.citations else fact.evolve(citations=citations)

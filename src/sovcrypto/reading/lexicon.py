@@ -61,8 +61,8 @@ class Entry(NamedTuple):
     """One reading of a word.
 
     `capital` is where it needs a capital letter (its last one, so that `La réunion` is
-    not `La Réunion`), or None; `exact` is the word where its
-    accents matter, which they do in common words (`a` is not `à`) but not in names.
+    not `La Réunion`), or None; `exact` is the word where its accents matter, which they
+    do in common words (`a` is not `à`) but not in names.
     """
 
     kind: Kind

@@ -23,37 +23,22 @@ _SHORT = re.compile(rf"\s*\(([{_CAPITAL}][{_CAPITAL}\d&.-]{{1,9}})\)")
 # Words that open a sentence with a capital and are no part of a name.
 _ARTICLES: Final = frozenset(
     (
-        *(
-            "le",
-            "la",
-            "les",
-            "l",
-            "un",
-            "une",
-            "des",
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-            "il",
-        ),
-        *(
-            "ils",
-            "elle",
-            "elles",
-            "en",
-            "dans",
-            "selon",
-            "pour",
-            "avec",
-            "malgré",
-            "et",
-        ),
-        *("après", "the", "a", "an", "this", "that", "these", "it", "its", "he", "she"),
-        *("they", "we", "after", "before", "in", "on", "at", "by", "but", "and", "as"),
-        *("even", "both", "each", "when", "while", "for", "with", "from", "to", "of"),
+        *("le", "la", "les", "l", "un", "une", "des", "ce", "cet", "cette", "ces"),
+        *("il", "ils", "elle", "elles", "en", "dans", "selon", "pour", "avec", "et"),
+        *("malgré", "après", "the", "a", "an", "this", "that", "these", "it", "its"),
+        *("he", "she", "they", "we", "after", "before", "in", "on", "at", "by", "but"),
+        *("and", "as", "even", "both", "each", "when", "while", "for", "with", "from"),
+        *("to", "of"),
     )
 )
+_FIRST = re.compile(r"\w+")
+_NEXT = re.compile(rf"[\s’']*(?=[{_CAPITAL}])")
+# What goes on in the name of an official body: links, capitals, further head words.
+_TAIL = re.compile(
+    r"(?:(?:\s+(?:of|for|and|the|de la|de l[’']|des|de|du|di|del|et)\s*|\s+d[’']|\s+)"
+    rf"(?:{_WORD}|\bministère|\bministry))+"
+)
+_CUT = re.compile(r"(?:\s+(?:of|de|du|des|d[’']|de l[’']|de la)\s*)$")
 
 
 def names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -67,13 +52,11 @@ def names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     for match in _RUN.finditer(plain, start, end):
         left, right = match.span()
-        first = re.match(r"\w+", plain[left:right])
+        first = _FIRST.match(plain, left, right)
         while first and first[0].lower() in _ARTICLES:
-            rest = re.compile(rf"[\s’']*(?=[{_CAPITAL}])").match(
-                plain, left + first.end()
-            )
+            rest = _NEXT.match(plain, first.end())
             left = rest.end() if rest else right
-            first = re.match(r"\w+", plain[left:right])
+            first = _FIRST.match(plain, left, right)
         if left < right:
             yield left, right
 
@@ -110,12 +93,7 @@ def body_at(
     for start, stop in names(plain, max(0, left - 80), head.end):
         if start <= head.start < stop:
             left = start
-    link = (
-        r"(?:\s+(?:of|for|and|the|de la|de l[’']|des|de|du|di|del|et)\s*|\s+d[’']|\s+)"
-    )
-    heads = "|".join(r"\b" + re.escape(w) for w in ("ministère", "ministry"))
-    tail = re.compile(rf"(?:{link}(?:{_WORD}|{heads}))+")
-    match = tail.match(plain, head.end, min(end, head.end + 120))
+    match = _TAIL.match(plain, head.end, min(end, head.end + 120))
     right = match.end() if match else head.end
     return left, _without_country(plain, left, right, events)
 
@@ -123,8 +101,7 @@ def body_at(
 def _without_country(plain: str, left: int, right: int, events: Sequence[Event]) -> int:
     for event in events:
         if event.kind is Kind.COUNTRY and event.end == right and event.start > left:
-            cut = re.compile(r"(?:\s+(?:of|de|du|des|d[’']|de l[’']|de la)\s*)$")
-            match = cut.search(plain, left, event.start)
+            match = _CUT.search(plain, left, event.start)
             if match:
                 return match.start()
     return right

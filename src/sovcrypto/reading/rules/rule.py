@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...codes import CRYPTO, AssetCode, asset_code
-from ..lexicon import Event, Kind
+from ..lexicon import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,8 +51,3 @@ def body_before(scene: Scene, position: int) -> str | None:
     """Return the known body that is named last before a position."""
     bodies = [e for e in scene.of_kind(Kind.BODY) if e.start < position]
     return bodies[-1].value if bodies else None
-
-
-def first_event(events: list[Event]) -> Event | None:
-    """Return the first of some events, None where there are none."""
-    return events[0] if events else None
