@@ -62,13 +62,15 @@ class Entry(NamedTuple):
 
     `capital` is where it needs a capital letter (its last one, so that `La réunion` is
     not `La Réunion`), or None; `exact` is the word where its accents matter, which they
-    do in common words (`a` is not `à`) but not in names.
+    do in common words (`a` is not `à`) but not in names; `rest` finds the second half
+    of a parted verb after the first.
     """
 
     kind: Kind
     value: str
     capital: int | None = None
     exact: str | None = None
+    rest: re.Pattern[bytes] | None = None
 
 
 def _capital(word: str) -> int | None:
@@ -76,9 +78,11 @@ def _capital(word: str) -> int | None:
 
 
 def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
+    endings = ("", *words(language, "names", "endings"))
     for code, names in _data.territory_names(language).items():
         for name in names.names:
-            yield name, Entry(Kind.COUNTRY, code, _capital(name))
+            for ending in endings:
+                yield f"{name}{ending}", Entry(Kind.COUNTRY, code, _capital(name))
         for word in (*names.adjectives, *names.inhabitants):
             # French writes `pakistanais` and `les Pakistanais`.
             lower = any(adjective[:1].islower() for adjective in names.adjectives)
@@ -86,6 +90,10 @@ def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
         if names.capital:
             # A capital may hold the name of a country: Mexico City, San Salvador.
             yield names.capital, None
+    yield from _aliases(language)
+
+
+def _aliases(language: str) -> Iterator[tuple[str, Entry | None]]:
     for code, aliases in section(language, "names", "aliases").items():
         for alias in aliases:
             kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
@@ -103,6 +111,9 @@ def _assets(language: str) -> Iterator[tuple[str, Entry | None]]:
             yield ticker, Entry(Kind.ASSET, ticker, _capital(ticker))
             for alias in row.aliases:
                 yield alias, Entry(Kind.ASSET, ticker)
+    for ticker, names in section(language, "names", "assets").items():
+        for name in names:
+            yield name, Entry(Kind.ASSET, ticker)
     for phrase in words(language, "names", "crypto"):
         yield phrase, Entry(Kind.ASSET, CRYPTO)
 
@@ -124,11 +135,27 @@ _SECTIONS: Final = (
 )
 
 
+# Between the halves of a verb: `hob … auf` finds "hob das Verbot im Mai auf".
+_GAP: Final = " … "
+
+
+@cache
+def _parted(language: str, last: str) -> re.Pattern[bytes]:
+    """Return what finds the second half of a verb: it ends the clause of the first."""
+    links = (fold(word) for word in words(language, "text", "coordinators"))
+    return re.compile(
+        rb"(?:[^.;:!?\n]|[.:](?=[0-9])){0,160}? %b(?=[^\w ]|\Z| (?:%b) )"
+        % (re.escape(fold(last)), b"|".join(map(re.escape, links)))
+    )
+
+
 def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
     for file, part, kind in _SECTIONS:
         for concept, listed in section(language, file, part).items():
             for word in listed:
-                yield word, Entry(kind, concept, exact=word)
+                first, _, last = word.partition(_GAP)
+                rest = _parted(language, last) if last else None
+                yield first, Entry(kind, concept, exact=first.strip("-"), rest=rest)
     for word in words(language, "text", "clause_breaks"):
         yield word, Entry(Kind.BREAK, word, exact=word)
 
@@ -144,13 +171,18 @@ class Lexicon:
         self, entries: Iterable[tuple[str, Entry | None]], persons: Iterable[str] = ()
     ) -> None:
         self._persons = frozenset(persons)
-        meanings: dict[bytes, dict[Entry, None]] = {}
+        # `-reserve` may end a longer word, `krypto-` may begin one.
+        meanings: dict[tuple[bytes, bool, bool], dict[Entry, None]] = {}
         for word, entry in entries:
-            known = meanings.setdefault(fold(word), {})
+            shape = fold(word.strip("-")), word.startswith("-"), word.endswith("-")
+            known = meanings.setdefault(shape, {})
             if entry is not None:
                 known[entry] = None
-        patterns = [pattern for pattern in meanings if pattern]
-        self._meanings = [tuple(meanings[pattern]) for pattern in patterns]
+        shapes = [shape for shape in meanings if shape[0]]
+        patterns = [pattern for pattern, _, _ in shapes]
+        self._meanings = [tuple(meanings[shape]) for shape in shapes]
+        self._ending = frozenset(i for i, (_, ends, _) in enumerate(shapes) if ends)
+        self._opening = frozenset(i for i, (_, _, opens) in enumerate(shapes) if opens)
         # The head of a name counts within a longer word: `Regulatory Authority`.
         self._heads = frozenset(
             index
@@ -171,9 +203,11 @@ class Lexicon:
         spans: list[tuple[int, int, int]] = []
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         for index, left, right in found:
-            if left and folded[left - 1] in WORD and folded[left] in WORD:
+            begun = left and folded[left - 1] in WORD and folded[left] in WORD
+            if begun and index not in self._ending:
                 continue
-            if right < size and folded[right] in WORD and folded[right - 1] in WORD:
+            on = right < size and folded[right] in WORD and folded[right - 1] in WORD
+            if on and index not in self._opening:
                 continue
             spans.append((left, -right, index))
         spans.sort()
@@ -184,25 +218,26 @@ class Lexicon:
             inner = right <= reach[1] and (left, right) != reach
             if inner and index not in self._heads:
                 continue
-            counts = self._mean(
-                shadow.plain, start + left, start + right, index, events
-            )
+            counts = self._mean(shadow, start + left, start + right, index, events)
             if counts and not inner:
                 reach = left, right
         return events
 
     def _mean(
-        self, plain: str, start: int, end: int, index: int, events: list[Event]
+        self, shadow: Shadow, start: int, end: int, index: int, events: list[Event]
     ) -> bool:
         """Add what a word means here; say whether it counts, if only as a blocker."""
+        plain = shadow.plain
         meanings = self._meanings[index]
         counts = not meanings
         if plain[start:end] in self._persons and _SURNAME.match(plain, end):
             return False
-        for kind, value, capital, exact in meanings:
+        for kind, value, capital, exact, rest in meanings:
             if capital is not None and not plain[start + capital].isupper():
                 continue
             if exact and not _spelled(plain[start:end], exact):
+                continue
+            if rest is not None and not rest.match(shadow.folded, end):
                 continue
             events.append(Event(start, end, kind, value))
             counts = True
