@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import inspect
 import typing
+from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -32,7 +35,9 @@ from .columns import Col
 from .kinds import Kind, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from ..codes import Unit
 
 M = TypeVar("M")
 T = TypeVar("T")
@@ -143,9 +148,22 @@ class Record(metaclass=_Meta):
     __slots__ = ()
     __columns__: ClassVar[dict[str, Col[Any, Any]]]
     __derived__: ClassVar[frozenset[str]]
+    __glances__: ClassVar[tuple[Callable[[object], bool], ...]]
+    __optional__: ClassVar[tuple[bool, ...]]
+    __values__: ClassVar[Callable[[Record], tuple[object, ...]]]
 
     def __attrs_post_init__(self) -> None:
         """Check every field, and report all faults at once."""
+        cls = type(self)
+        checks = zip(
+            cls.__values__(self), cls.__optional__, cls.__glances__, strict=True
+        )
+        for value, optional, glance in checks:
+            if not (value is None and optional) and not glance(value):
+                return self._report()
+        return self._report() if any(self.__faults__()) else None
+
+    def _report(self) -> None:
         columns = type(self).__columns__.values()
         wrong = {
             column.name: f"{fault} @ $.{column.name}"
@@ -183,11 +201,33 @@ class Record(metaclass=_Meta):
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
+def _glance(column: Col[Any, Any]) -> Callable[[object], bool]:
+    """Return a quick look that passes only what `_fault` has nothing to say of."""
+    if column.dimension is None:
+        return column.kind.glance()
+    wanted = column.dimension
+
+    def measures(value: object) -> bool:
+        return (
+            type(value) is Amount
+            and _measured(value.unit) == wanted
+            and (value.low is None or value.low >= 0)
+            and (value.high is None or value.high >= 0)
+        )
+
+    return measures
+
+
+@lru_cache(maxsize=4096)
+def _measured(unit: Unit) -> str:
+    return dimension_of(unit).partition(":")[0]
+
+
 def _fault(column: Col[Any, Any], value: object) -> str | None:
     fault = column.kind.fault(value)
     if fault or column.dimension is None or not isinstance(value, Amount):
         return fault
-    if dimension_of(value.unit).partition(":")[0] != column.dimension:
+    if _measured(value.unit) != column.dimension:
         return f"{str(value)!r} is not an amount of {column.dimension}"
     # What a record counts is there or not; less than none of it cannot be.
     if any(bound is not None and bound < 0 for bound in (value.low, value.high)):
@@ -221,12 +261,22 @@ def record(cls: C) -> C:
         if name not in _Meta.__dict__:
             type.__setattr__(_Meta, name, _Column(name))
     made.__columns__ = columns
+    made.__optional__ = tuple(column.kind.optional for column in columns.values())
+    made.__glances__ = tuple(map(_glance, columns.values()))
+    made.__values__ = _values_of(*columns)
     made.__derived__ = frozenset(
         attribute.name
         for attribute in attrs.fields(cast("Any", made))
         if not attribute.init
     )
     return made
+
+
+def _values_of(*names: str) -> Callable[[Record], tuple[object, ...]]:
+    """Return what reads all fields of a record at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _hints(cls: type) -> dict[str, Any]:

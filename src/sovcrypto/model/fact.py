@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, cast
+from functools import cache
+from typing import Any, Self, cast
 
 import attrs
 
@@ -45,6 +46,30 @@ class Fact(Record):
     decided_by: Field[str | None] = field(default=None)
     citations: Field[tuple[Citation, ...]] = field(default=(), eq=False)
 
+    def cited(self, *citations: Citation) -> Self:
+        """Return the same claim with these citations.
+
+        >>> from sovcrypto.codes import country_code
+        >>> from sovcrypto.model import Financing
+        >>> from sovcrypto.provenance import Citation, Source
+        >>> claim = Financing(lender="IMF", borrower=country_code("PK"))
+        >>> claim.cited(Citation(source=Source(title="News"))).citations[0].source.title
+        'News'
+
+        Raises:
+            TypeError: what is given is no citation.
+        """
+        wrong = next((c for c in citations if not isinstance(c, Citation)), None)
+        if wrong is not None:
+            msg = f"{wrong!r} is not a Citation"
+            raise TypeError(msg)
+        # The rest of the record is sound already: it need not be checked again.
+        copy = object.__new__(type(self))
+        for name in type(self).__columns__:
+            object.__setattr__(copy, name, getattr(self, name))
+        object.__setattr__(copy, "citations", citations)
+        return copy
+
     def covers(self, other: Fact) -> bool:
         """Whether this fact says all that another one says, and perhaps more.
 
@@ -60,11 +85,15 @@ class Fact(Record):
         """
         if type(self) is not type(other):
             return False
-        attributes = attrs.fields(cast("Any", type(self)))
-        fields = (a for a in attributes if a.init and a.eq)
-        return all(
-            _covers(getattr(self, a.name), getattr(other, a.name)) for a in fields
-        )
+        names = _claimed(type(self))
+        return all(_covers(getattr(self, n), getattr(other, n)) for n in names)
+
+
+@cache
+def _claimed(model: type[Fact]) -> tuple[str, ...]:
+    """Return the fields in which a claim stands."""
+    attributes = attrs.fields(cast("Any", model))
+    return tuple(a.name for a in attributes if a.init and a.eq)
 
 
 def _covers(says: object, said: object) -> bool:

@@ -44,7 +44,7 @@ def settle(finds: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
             claims[host].update(dict.fromkeys(find.citations))
         else:
             claims = _with(claims, find)
-    return tuple(fact.evolve(citations=tuple(cited)) for fact, cited in claims.items())
+    return tuple(fact.cited(*cited) for fact, cited in claims.items())
 
 
 # The citations of a claim, without repetition, the fullest sentence first.

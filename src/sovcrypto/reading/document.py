@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from enum import StrEnum
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -19,6 +18,7 @@ from ..errors import InvalidDocument, InvalidValue
 from ..provenance import Citation, Source
 from .folding import Shadow, fold
 from .language import languages, words
+from .laziness import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,12 @@ _LONGEST: Final = 1500
 # Where neither the text nor its source says anything.
 _DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
+# So many characters of a line are enough to tell its language by.
+_ENOUGH: Final = 400
+_SPACED: Final = bytes.maketrans(b"\",.;:!?()[]'", b" " * 12)
+# What a function word counts that is of one language alone.
+_WHOLE: Final = 60
+_CUT = re.compile(r"[\s('’\"]")
 _BULLET = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+")
 # Closing quotes belong to the sentence; a French one stands apart by a space.
 _END = re.compile("[.!?…](?:[\"'»”’)\\]]|[ \u00a0\u202f]»)*(?=\\s)")
@@ -40,24 +46,14 @@ _END = re.compile("[.!?…](?:[\"'»”’)\\]]|[ \u00a0\u202f]»)*(?=\\s)")
 _OPENING: Final = frozenset("\"'«“”‘’([-–—•")
 
 
-class Place(StrEnum):
-    """Where in a story a sentence stands."""
-
-    HEADLINE = "headline"
-    BULLET = "bullet"
-    BODY = "body"
-
-
-@attrs.frozen
-class Sentence:
-    """A sentence, by its offsets in the shadow."""
+class Sentence(NamedTuple):
+    """A sentence, a headline or a list item, by its offsets in the shadow."""
 
     start: int
     end: int
-    place: Place
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Section:
     """One story in one language, by its offsets in the shadow.
 
@@ -65,13 +61,25 @@ class Section:
         start: where it begins.
         end: where it ends, exclusive.
         language: tag of a language that can be read.
-        sentences: its sentences, headlines and list items included.
+        shadow: what it is a part of.
+        lines: the spans of its lines.
     """
 
     start: int
     end: int
     language: str
-    sentences: tuple[Sentence, ...]
+    shadow: Shadow = attrs.field(repr=False, eq=False)
+    lines: tuple[tuple[int, int], ...] = attrs.field(repr=False)
+
+    @lazy
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, headlines and list items included."""
+        plain, known = self.shadow.plain, _abbreviations(self.language)
+        return tuple(
+            sentence
+            for start, end in self.lines
+            for sentence in _sentences(plain, start, end, known)
+        )
 
 
 @attrs.frozen(slots=False)
@@ -103,7 +111,7 @@ class Document:
             expected = "text in Unicode scalar values"
             raise InvalidDocument(self.text[error.start], expected) from None
 
-    @cached_property
+    @lazy
     def cited(self) -> Source:
         """The source as citations name it, with the digest of the text."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
@@ -121,19 +129,18 @@ class Document:
         start, end = citation.span
         return self.text[start:end]
 
-    @cached_property
+    @lazy
     def shadow(self) -> Shadow:
         """What is matched on."""
         return Shadow.of(self.text)
 
-    @cached_property
+    @lazy
     def sections(self) -> tuple[Section, ...]:
         """The stories of the document, each in one language."""
         return tuple(_sections(self.shadow, self.source.language))
 
 
-@attrs.define
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     language: str | None
@@ -141,8 +148,16 @@ class _Line:
 
 
 @cache
-def _function_words(language: str) -> frozenset[bytes]:
-    return frozenset(fold(w) for w in words(language, "text", "function_words"))
+def _function_words() -> dict[bytes, tuple[str, ...]]:
+    """Return the languages in which each word is a function word.
+
+    A word that several share tells less than one that is of one language alone.
+    """
+    found: dict[bytes, tuple[str, ...]] = {}
+    for tag in languages():
+        for word in {fold(w) for w in words(tag, "text", "function_words")}:
+            found[word] = (*found.get(word, ()), tag)
+    return found
 
 
 @cache
@@ -158,39 +173,37 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
     """Tell the language of a text by its function words, None where they do not say."""
-    tokens = folded.translate(None, b'",.;:!?()[]').replace(b"'", b" ").split()
+    tokens = folded[:_ENOUGH].translate(_SPACED).split()
     if len(tokens) < least:
         return None
-    scores = [
-        (sum(token in known for token in tokens), tag)
-        for tag in languages()
-        if (known := _function_words(tag))
-    ]
-    scores.sort(reverse=True)
-    best = scores[0][0]
-    unclear = best == 0 or (len(scores) > 1 and scores[1][0] == best)
-    return None if unclear else scores[0][1]
+    known = _function_words()
+    scores: dict[str, int] = {}
+    for token in tokens:
+        tags = known.get(token)
+        if tags is not None:
+            weight = _WHOLE // len(tags)
+            for tag in tags:
+                scores[tag] = scores.get(tag, 0) + weight
+    best = sorted(scores, key=lambda tag: scores[tag], reverse=True)[:2]
+    unclear = not best or (len(best) > 1 and scores[best[0]] == scores[best[1]])
+    return None if unclear else best[0]
 
 
 def _lines(shadow: Shadow) -> Iterator[_Line]:
     """Yield the lines that hold text, and where a new story begins."""
-    folded = shadow.folded
     start, blank, breaks = 0, 0, True
-    while start <= len(folded):
-        stop = folded.find(b"\n", start)
-        stop = len(folded) if stop < 0 else stop
-        raw = folded[start:stop]
+    for raw in shadow.folded.split(b"\n"):
         line = raw.strip()
         if not line:
             blank += 1
         elif line.rstrip(b":") in _story_breaks() or _RULE.fullmatch(line):
             breaks = True
         else:
-            first = start + len(raw) - len(raw.lstrip())
+            first = start + raw.index(line)
             fresh = breaks or blank >= _GAP
             yield _Line(first, first + len(line), _language_of(line), fresh)
             blank, breaks = 0, False
-        start = stop + 1
+        start += len(raw) + 1
 
 
 def _sections(shadow: Shadow, given: str | None) -> Iterator[Section]:
@@ -232,31 +245,25 @@ def _guessed(shadow: Shadow, story: list[_Line], given: str | None) -> str:
 
 
 def _section(shadow: Shadow, lines: list[_Line], language: str) -> Section:
-    sentences = tuple(s for line in lines for s in _sentences(shadow, line, language))
-    return Section(lines[0].start, lines[-1].end, language, sentences)
+    spans = tuple((line.start, line.end) for line in lines)
+    return Section(spans[0][0], spans[-1][1], language, shadow, spans)
 
 
-def _sentences(shadow: Shadow, line: _Line, language: str) -> Iterator[Sentence]:
-    plain = shadow.plain
-    bullet = _BULLET.match(plain, line.start, line.end)
-    start = bullet.end() if bullet else line.start
-    ends = list(_ends(plain, start, line.end, _abbreviations(language)))
-    if bullet:
-        place = Place.BULLET
-    elif ends or plain[line.end - 1] in ".!?…\"'»”:)":
-        place = Place.BODY
-    else:
-        place = Place.HEADLINE
-    for stop in (*ends, line.end):
+def _sentences(
+    plain: str, start: int, end: int, abbreviations: Iterable[str]
+) -> Iterator[Sentence]:
+    bullet = _BULLET.match(plain, start, end)
+    start = bullet.end() if bullet else start
+    for stop in (*_ends(plain, start, end, abbreviations), end):
         while stop - start > _LONGEST:
             cut = plain.rfind(" ", start, start + _LONGEST)
             cut = cut if cut > start else start + _LONGEST
-            yield Sentence(start, cut, place)
+            yield Sentence(start, cut)
             start = cut
         if stop > start:
-            yield Sentence(start, stop, place)
+            yield Sentence(start, stop)
         start = stop + 1
-        while start < line.end and plain[start].isspace():
+        while start < end and plain[start].isspace():
             start += 1
 
 
@@ -265,15 +272,15 @@ def _ends(
 ) -> Iterator[int]:
     """Yield where sentences end within a line, its own end apart."""
     for match in _END.finditer(plain, start, end):
-        follows = plain[match.end() : match.end() + 3].strip()
-        opens = follows[:1]
+        stop = match.end()
+        opens = plain[stop : stop + 3].lstrip()[:1]
         if not (opens.isupper() or opens.isdigit() or opens in _OPENING):
             continue
-        if plain[match.start()] == ".":
+        if match[0][0] == ".":
             before = plain[max(start, match.start() - 12) : match.start()]
-            word = re.split(r"[\s('’\"]", before)[-1]
+            word = _CUT.split(before)[-1]
             # "U.S. Treasury", "J. Smith": a lone capital does not end a sentence.
             lone = len(word.rpartition(".")[2]) == 1 and word[-1:].isupper()
             if lone or word.lower() in abbreviations:
                 continue
-        yield match.end()
+        yield stop

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The literal line break comes first, so that the scan for it is one of C.
 _LINE = re.compile(r"\n(?=(?P<figure>[0-9])|[a-zß-öø-ÿ])")
+# Without three lines below one another there is no column.
+_BLOCK = re.compile(r"\n[^\n]{1,100}\n(?=[^\n])")
 # After these a line is complete, whatever follows.
 _CLOSING: Final = frozenset('.!?:;…»”"\n')
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–>#]|\d{1,2}[.)])\s")
@@ -34,7 +36,7 @@ def unwrapped(text: str) -> str:
     if "\n" not in text:
         return text
     text = _LINE.sub(_joint, text)
-    places = list(_columns(text))
+    places = list(_columns(text)) if _BLOCK.search(text) else []
     if not places:
         return text
     letters = list(text)
