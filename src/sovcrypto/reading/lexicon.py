@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """A country by name; the value is its code."""
     ADJECTIVE = "adjective"
     """A country by its adjective or its inhabitants."""
+    PART = "part"
+    """A state of a federation, a region or a city; the value is `US/Texas`."""
     MONEY = "money"
     """A currency named after a country; nothing is said of the country."""
     ASSET = "asset"
@@ -98,6 +100,9 @@ def _aliases(language: str) -> Iterator[tuple[str, Entry | None]]:
         for alias in aliases:
             kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
             yield alias, Entry(kind, code, _capital(alias))
+    for code, parts in section(language, "names", "parts").items():
+        for part in parts:
+            yield part, Entry(Kind.PART, f"{code}/{part}", _capital(part))
     for code, names_of_money in section(language, "names", "money").items():
         for name in names_of_money:
             yield name, Entry(Kind.MONEY, code)

@@ -18,6 +18,7 @@ from ..model import Stage
 from ..provenance import Standing
 from .clauses import clause_starts
 from .dates import resolve
+from .folding import fold
 from .language import words
 from .lexicon import Event, Kind
 from .naming import names
@@ -38,7 +39,10 @@ _STAGES: Final = {
     "end": Stage.ENDED,
     "done": Stage.IN_EFFECT,
 }
+_PLACES: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset({"pronoun", "exchange", "organisation", "agreement"})
+# The code of parts whose country is not known: "the city of …".
+_SOMEWHERE: Final = "XX"
 # A speaker without a name: "the central bank", "un site web gouvernemental".
 _SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
 # How far a negation reaches forward and back, in characters.
@@ -247,16 +251,21 @@ class Scene:
         return pronoun is not None and pronoun.start - self.sentence.start < _REACH
 
     def country(self, position: int) -> CountryCode | None:
-        """Return the country that a word at a position is about.
+        """Return the country that a word at a position is about, as a whole.
 
         Its clause decides first, then the subject of the sentence; a country in general
-        ("un pays") means none.
+        ("un pays") means none, and so does a part of one ("Texas").
         """
+        country, part = self.place(position)
+        return country if part is None else None
+
+    def place(self, position: int) -> tuple[CountryCode | None, str | None]:
+        """Return the country that a word is about, and the part of it if it is one."""
         clause = self.clause(position)
         candidates = [
             e
             for e in self.events
-            if e.kind in {Kind.COUNTRY, Kind.ANAPHOR} and e.value not in _OTHER_ANAPHORA
+            if e.kind in _PLACES and e.value not in _OTHER_ANAPHORA
         ]
         inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
         before = [e for e in inside if e.start <= position]
@@ -273,10 +282,25 @@ class Scene:
             adjectives = self.of_kind(Kind.ADJECTIVE)
             chosen = self.nearest(adjectives, position, within=clause)
         if chosen is None:
-            return self.subject or self._by_zone or self.memory.main_country
+            return self.subject or self._by_zone or self.memory.main_country, None
         if chosen.value == "indefinite":
+            return None, None
+        part = self._part_of(chosen, candidates)
+        if part is not None:
+            code, _, name = part.value.partition("/")
+            return None if code == _SOMEWHERE else CountryCode(code), name
+        return self._meant(chosen), None
+
+    def _part_of(self, chosen: Event, candidates: Sequence[Event]) -> Event | None:
+        """Return the part that is meant: named itself, or "Lugano, in Switzerland"."""
+        if chosen.kind is Kind.PART:
+            return chosen
+        before = [e for e in candidates if e.end < chosen.start]
+        if chosen.kind is not Kind.COUNTRY or not before:
             return None
-        return self._meant(chosen)
+        link = self.folded[before[-1].end : chosen.start].strip(b" ,\n")
+        within = not link or link in {fold(word) for word in self.words("of")}
+        return before[-1] if before[-1].kind is Kind.PART and within else None
 
     @cached_property
     def _by_zone(self) -> CountryCode | None:
