@@ -125,7 +125,7 @@ def test_what_is_no_text_is_refused(text: str) -> None:
 def test_names_are_capitalised_runs() -> None:
     """Function words at the head of a sentence are no part of them."""
     text = "The Autorité des marchés financiers met Green Digital."
-    assert [text[a:b] for a, b in names(text, 0, len(text))] == [
+    assert [text[a:b] for a, b in names(text, 0, len(text), "en")] == [
         "Autorité",
         "Green Digital",
     ]
@@ -134,7 +134,7 @@ def test_names_are_capitalised_runs() -> None:
 def test_short_forms_are_learnt_from_brackets() -> None:
     """Only where their letters are the initials."""
     text = "Gelephu Mindfulness City (GMC) and the Bank of Ghana (see below)"
-    assert list(short_forms(text, 0, len(text))) == [
+    assert list(short_forms(text, 0, len(text), "en")) == [
         ("GMC", "Gelephu Mindfulness City")
     ]
 

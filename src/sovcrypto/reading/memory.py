@@ -53,11 +53,11 @@ class Memory:
     published: Period | None = None
     short_forms: dict[str, str] = attrs.field(factory=dict[str, str])
 
-    def introducing(self, plain: str, start: int, end: int) -> Memory:
+    def introducing(self, plain: str, start: int, end: int, language: str) -> Memory:
         """Return the memory with the short forms that a sentence brings in brackets."""
         if plain.find("(", start, end) < 0:
             return self
-        forms = dict(short_forms(plain, start, end))
+        forms = dict(short_forms(plain, start, end, language))
         known = {**self.short_forms, **forms}
         return attrs.evolve(self, short_forms=known) if forms else self
 

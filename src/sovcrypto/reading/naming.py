@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from .language import languages, words
 from .lexicon import Kind
 
 if TYPE_CHECKING:
@@ -14,46 +16,72 @@ if TYPE_CHECKING:
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _WORD: Final = rf"[{_CAPITAL}][\w&’'.-]*[\w]|[{_CAPITAL}]"
-# What may stand between two capitalised words of one name: `Bank of Ghana`,
-# `Autorité des marchés` (with a head word), `Druk Holding & Investments`.
-_LINK: Final = r"\s+(?:(?:of|for|and|the|de|des|du|di|del|da|do|für|und|&)\s+|d[’'])?"
-_RUN = re.compile(rf"(?:{_WORD})(?:{_LINK}(?:{_WORD}))*")
 # A long form followed by its short one: `Gelephu Mindfulness City (GMC)`.
 _SHORT = re.compile(rf"\s*\(([{_CAPITAL}][{_CAPITAL}\d&.-]{{1,9}})\)")
-# Words that open a sentence with a capital and are no part of a name.
-_ARTICLES: Final = frozenset(
-    (
-        *("le", "la", "les", "l", "un", "une", "des", "ce", "cet", "cette", "ces"),
-        *("il", "ils", "elle", "elles", "en", "dans", "selon", "pour", "avec", "et"),
-        *("malgré", "après", "the", "a", "an", "this", "that", "these", "it", "its"),
-        *("he", "she", "they", "we", "after", "before", "in", "on", "at", "by", "but"),
-        *("and", "as", "even", "both", "each", "when", "while", "for", "with", "from"),
-        *("to", "of"),
-    )
-)
-_FIRST = re.compile(r"\w+")
+_FIRST = re.compile(r"[\w-]+")
 _NEXT = re.compile(rf"[\s’']*(?=[{_CAPITAL}])")
-# What goes on in the name of an official body: links, capitals, further head words.
-_TAIL = re.compile(
-    r"(?:(?:\s+(?:of|for|and|the|de la|de l[’']|des|de|du|di|del|et)\s*|\s+d[’']|\s+)"
-    rf"(?:{_WORD}|\bministère|\bministry))+"
-)
-_CUT = re.compile(r"(?:\s+(?:of|de|du|des|d[’']|de l[’']|de la)\s*)$")
 
 
-def names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _known(name: str) -> str:
+    """Return a pattern for a list of names.toml, of all languages.
+
+    A paper names bodies in other languages than its own, too.
+    """
+    every = {word for tag in languages() for word in words(tag, "names", name)}
+    listed = sorted(every, key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word[:-1]) + "[’']" if word[-1] == "'" else re.escape(word) + r"\b"
+        for word in listed
+    )
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Return what finds capitalised words and what may stand between those of a name.
+
+    `Bank of Ghana`, `Autorité des marchés` (with a head word), `Druk Holding &
+    Investments`.
+    """
+    links = _known("links")
+    return re.compile(rf"(?:{_WORD})(?:\s+(?:(?:&|{links})\s*)?(?:{_WORD}))*")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return what goes on in a body's name: links, capitals, further head words."""
+    links, heads = _known("tails"), _known("inner_heads")
+    return re.compile(rf"(?:\s+(?:(?:{links})\s*)?(?:{_WORD}|\b(?:{heads})))+")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Return what stands between the name of a body and that of its country."""
+    return re.compile(rf"\s+(?:{_known('tails')})\s*$")
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    """Return what has a capital at the head of a name and is no part of it."""
+    listed = words(language, "names", "openers")
+    # "-firma" stands for "Firma" and "KI-Firma" alike.
+    either = ("[\\w-]*" * word.startswith("-") + word.strip("-") for word in listed)
+    return re.compile(rf"(?:{'|'.join(either) or '(?!)'})", re.IGNORECASE)
+
+
+def names(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of capitalised runs that may be names.
 
     A function word at the head of a sentence is capitalised, too, and is left out.
 
     >>> text = "The Bank of Ghana and Green Digital met."
-    >>> [text[a:b] for a, b in names(text, 0, len(text))]
+    >>> [text[a:b] for a, b in names(text, 0, len(text), "en")]
     ['Bank of Ghana and Green Digital']
     """
-    for match in _RUN.finditer(plain, start, end):
+    openers = _openers(language)
+    for match in _run().finditer(plain, start, end):
         left, right = match.span()
         first = _FIRST.match(plain, left, right)
-        while first and first[0].lower() in _ARTICLES:
+        while first and openers.fullmatch(first[0]):
             rest = _NEXT.match(plain, first.end())
             left = rest.end() if rest else right
             first = _FIRST.match(plain, left, right)
@@ -61,14 +89,16 @@ def names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield left, right
 
 
-def short_forms(plain: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+def short_forms(
+    plain: str, start: int, end: int, language: str
+) -> Iterator[tuple[str, str]]:
     """Yield the short forms that a text introduces in brackets, with their long forms.
 
     >>> text = "in Gelephu Mindfulness City (GMC)"
-    >>> list(short_forms(text, 0, len(text)))
+    >>> list(short_forms(text, 0, len(text), "en"))
     [('GMC', 'Gelephu Mindfulness City')]
     """
-    for left, right in names(plain, start, end):
+    for left, right in names(plain, start, end, language):
         match = _SHORT.match(plain, right, end)
         if match and _initials(plain[left:right], match[1]):
             yield match[1], plain[left:right]
@@ -81,7 +111,7 @@ def _initials(name: str, short: str) -> bool:
 
 
 def body_at(
-    plain: str, head: Event, events: Sequence[Event], end: int
+    plain: str, head: Event, events: Sequence[Event], end: int, language: str
 ) -> tuple[int, int]:
     """Return the span of an official body's name around its head word.
 
@@ -90,10 +120,10 @@ def body_at(
     Défense`. A country at its very end is not part of the name.
     """
     left = head.start
-    for start, stop in names(plain, max(0, left - 80), head.end):
+    for start, stop in names(plain, max(0, left - 80), head.end, language):
         if start <= head.start < stop:
             left = start
-    match = _TAIL.match(plain, head.end, min(end, head.end + 120))
+    match = _tail().match(plain, head.end, min(end, head.end + 120))
     right = match.end() if match else head.end
     return left, _without_country(plain, left, right, events)
 
@@ -101,7 +131,7 @@ def body_at(
 def _without_country(plain: str, left: int, right: int, events: Sequence[Event]) -> int:
     for event in events:
         if event.kind is Kind.COUNTRY and event.end == right and event.start > left:
-            match = _CUT.search(plain, left, event.start)
+            match = _cut().search(plain, left, event.start)
             if match:
                 return match.start()
     return right

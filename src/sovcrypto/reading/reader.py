@@ -138,7 +138,8 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
         published=document.source.published, main_country=main_country(events)
     )
     for sentence in section.sentences:
-        memory = memory.introducing(shadow.plain, sentence.start, sentence.end)
+        span = sentence.start, sentence.end
+        memory = memory.introducing(shadow.plain, *span, language)
         scene = Scene(
             section=section,
             sentence=sentence,

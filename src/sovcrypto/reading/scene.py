@@ -21,10 +21,10 @@ from .dates import resolve
 from .folding import fold
 from .language import words
 from .lexicon import Event, Kind
-from .naming import names
+from .naming import body_at, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..values import Period
     from .amounts import FoundAmount
@@ -205,6 +205,14 @@ class Scene:
         """Return a list of words of the language of the scene."""
         return words(self.section.language, "text", name)
 
+    def names_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans of what may be names between two offsets."""
+        return names(self.plain, start, end, self.section.language)
+
+    def body_at(self, head: Event, end: int) -> tuple[int, int]:
+        """Return the span of an official body's name around its head word."""
+        return body_at(self.plain, head, self.events, end, self.section.language)
+
     def names(self, name: str) -> tuple[str, ...]:
         """Return a list of names of the language of the scene."""
         return words(self.section.language, "names", name)
@@ -373,7 +381,7 @@ class Scene:
     def attributed_to(self) -> str | None:
         """The person or body in whose words the sentence is told."""
         for event in self.find("attribution"):
-            for start, end in names(self.plain, event.end, self.sentence.end):
+            for start, end in self.names_in(event.end, self.sentence.end):
                 if not self.plain[event.end : start].strip(" \n\tleaths’'"):
                     return self.text(start, end)
             speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)

@@ -10,7 +10,6 @@ from ...values import Amount, Period
 from ..bodies import known_bodies
 from ..folding import fold
 from ..lexicon import Event, Kind
-from ..naming import names
 from . import organisations
 from .rule import Rule
 
@@ -101,7 +100,7 @@ def _partner(scene: Scene, trigger: Event) -> str | None:
         for e in scene.events
         if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
     }
-    for start, end in names(scene.plain, link, scene.sentence.end):
+    for start, end in scene.names_in(link, scene.sentence.end):
         if start not in taken:
             return scene.text(start, end)
     return None
@@ -175,7 +174,7 @@ def _sites(scene: Scene) -> Iterator[Party]:
 def _leads(scene: Scene) -> Iterator[Party]:
     """Yield who carries an agreement out: `piloté par …`, `led by …`."""
     for event in scene.find("lead"):
-        for start, end in names(scene.plain, event.end, scene.sentence.end):
+        for start, end in scene.names_in(event.end, scene.sentence.end):
             if start - event.end <= len(" the "):
                 yield Party(name=scene.text(start, end), role=PartyRole.LEAD)
             break

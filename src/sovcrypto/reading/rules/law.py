@@ -18,7 +18,6 @@ from ...model import (
 from ...values import Period
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
-from ..naming import body_at
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def _acting_body(scene: Scene, trigger: Event) -> str | None:
     heads = [e for e in scene.of_kind(Kind.HEAD) if e.start < trigger.start]
     if not heads:
         return None
-    start, end = body_at(scene.plain, heads[0], scene.events, trigger.start)
+    start, end = scene.body_at(heads[0], trigger.start)
     name = scene.text(start, end)
     return name if " " in name else None
 
@@ -175,7 +174,7 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
     known = [(e.start, e.end) for e in scene.of_kind(Kind.BODY)]
     supervises = scene.find("regulator_noun", "supervise")
     for head in scene.of_kind(Kind.HEAD):
-        start, end = body_at(scene.plain, head, scene.events, scene.sentence.end)
+        start, end = scene.body_at(head, scene.sentence.end)
         telling = any(w in scene.plain[start:end] for w in scene.names("regulators"))
         if any(a <= head.start < b for a, b in known) or not (supervises or telling):
             continue

@@ -10,7 +10,6 @@ from ...model import Backing, Organisation, OrganisationKind, Token, TokenKind
 from ...values import Period
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
-from ..naming import names
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def _named(scene: Scene) -> Iterator[tuple[str, Event]]:
 
 def _name_before(scene: Scene, trigger: Event) -> str | None:
     """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
-    for start, end in names(scene.plain, scene.sentence.start, trigger.start):
+    for start, end in scene.names_in(scene.sentence.start, trigger.start):
         match = _COPULA.match(scene.plain, end, trigger.start)
         seat = any(0 <= start - e.end <= 1 for e in scene.find("based"))
         if not match or seat or _is_country(scene, start):
@@ -105,7 +104,7 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
 
 def _name_after(scene: Scene, trigger: Event) -> str | None:
     """`le market maker crypto Cumberland DRW`, `société de trading DRW`."""
-    for start, end in names(scene.plain, trigger.end, scene.sentence.end):
+    for start, end in scene.names_in(trigger.end, scene.sentence.end):
         between = scene.plain[trigger.end : start]
         if _BESIDE.fullmatch(between) and not _is_country(scene, start):
             return scene.text(start, end)
@@ -159,7 +158,7 @@ def _fits(scene: Scene, kind: Event, name: str) -> bool:
 
 def _parent(scene: Scene, trigger: Event) -> str | None:
     """Return whose arm it is: the next name that stands after `of` or `de`."""
-    for start, end in names(scene.plain, trigger.end, scene.sentence.end):
+    for start, end in scene.names_in(trigger.end, scene.sentence.end):
         if not _is_country(scene, start):
             return scene.text(start, end)
     return None
@@ -169,7 +168,7 @@ def _after(scene: Scene, concept: str, start: int, end: int) -> str | None:
     for event in scene.find(concept):
         if not start <= event.start < end:
             continue
-        for left, right in names(scene.plain, event.end, end):
+        for left, right in scene.names_in(event.end, end):
             if left - event.end <= len(" the "):
                 return scene.text(left, right)
     return None
