@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -64,31 +64,41 @@ class Memory:
 
 def remembered(scene: Scene) -> Memory:
     """Return the memory after a scene."""
-    memory = scene.memory
+    memory, concepts = scene.memory, scene.concepts
     topic = scene.subject if scene.opens_with_country or scene.by_anaphor else None
-    changes: dict[str, Any] = {
-        "country": topic or memory.country,
-        "country_is_subject": topic is not None,
-        "subsidy_asked": {"subsidy", "mining"} <= scene.concepts,
-    }
-    for event in scene.events:
-        if event.kind is Kind.ASSET:
-            changes.setdefault("asset", event.value)
-        elif event.kind is Kind.BODY and known_bodies()[event.value].kind == "exchange":
-            changes.setdefault("exchange", event.value)
-    if "cbdc" in scene.concepts:
+    assets = scene.of_kind(Kind.ASSET)
+    asset = assets[0].value if assets else memory.asset
+    named = organisations.introduced(scene)
+    return Memory(
+        country=topic or memory.country,
+        country_is_subject=topic is not None,
+        main_country=memory.main_country,
         # Money of a central bank is no asset that a later "it" could mean.
-        changes["asset"] = None
+        asset=None if "cbdc" in concepts else asset,
+        zones={**memory.zones, **dict(organisations.zones(scene))}
+        if named
+        else memory.zones,
+        subsidy_asked="subsidy" in concepts and "mining" in concepts,
+        exchange=_exchange(scene) or memory.exchange,
+        organisation=named[0] if named else memory.organisation,
+        year=_year(scene) or memory.year,
+        published=memory.published,
+        short_forms=memory.short_forms,
+    )
+
+
+def _exchange(scene: Scene) -> str | None:
+    for event in scene.of_kind(Kind.BODY):
+        if known_bodies()[event.value].kind == "exchange":
+            return event.value
+    return None
+
+
+def _year(scene: Scene) -> Period | None:
     for period in scene.periods() if scene.dates else ():
         if period.edtf.isdigit():
-            changes.setdefault("year", period)
-    for name in organisations.introduced(scene):
-        changes.setdefault("organisation", name)
-    zones = dict(organisations.zones(scene))
-    if zones:
-        changes["zones"] = {**memory.zones, **zones}
-    same = all(getattr(memory, name) == value for name, value in changes.items())
-    return memory if same else attrs.evolve(memory, **changes)
+            return period
+    return None
 
 
 def main_country(events: Sequence[Event]) -> CountryCode | None:

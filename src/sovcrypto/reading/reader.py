@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -137,27 +136,40 @@ def scenes(document: Document, section: Section) -> Iterator[Scene]:
     memory = Memory(
         published=document.source.published, main_country=main_country(events)
     )
-    for sentence in section.sentences:
-        span = sentence.start, sentence.end
-        memory = memory.introducing(shadow.plain, *span, language)
+    sentences = section.sentences
+    parts = zip(
+        sentences,
+        _parted(events, sentences),
+        _parted(amounts, sentences),
+        _parted(periods, sentences),
+        strict=True,
+    )
+    for sentence, within, measured, dated in parts:
+        memory = memory.introducing(shadow.plain, *sentence, language)
         scene = Scene(
             section=section,
             sentence=sentence,
             plain=shadow.plain,
             folded=shadow.folded,
-            events=_within(events, sentence),
-            amounts=_within(amounts, sentence),
-            dates=_within(periods, sentence),
+            events=within,
+            amounts=measured,
+            dates=dated,
             memory=memory,
         )
         yield scene
         memory = remembered(scene)
 
 
-def _within(found: Sequence[S], sentence: Sentence) -> list[S]:
-    low = bisect_left(found, sentence.start, key=lambda item: item.start)
-    high = bisect_left(found, sentence.end, key=lambda item: item.start)
-    return list(found[low:high])
+def _parted(found: Sequence[S], sentences: Sequence[Sentence]) -> Iterator[Sequence[S]]:
+    """Yield what begins in each sentence, out of what is sorted by its start."""
+    place, total = 0, len(found)
+    for start, end in sentences:
+        while place < total and found[place].start < start:
+            place += 1
+        first = place
+        while place < total and found[place].start < end:
+            place += 1
+        yield found[first:place]
 
 
 def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
@@ -187,4 +199,4 @@ def _cited(document: Document, scene: Scene, fact: F, rule: str) -> F:
         attributed_to=scene.attributed_to,
         rule=rule,
     )
-    return fact.evolve(citations=(*fact.citations, citation))
+    return fact.cited(*fact.citations, citation)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
@@ -20,11 +19,12 @@ from .clauses import clause_starts
 from .dates import resolve
 from .folding import fold
 from .language import words
+from .laziness import lazy
 from .lexicon import Event, Kind
 from .naming import body_at, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, KeysView, Sequence
 
     from ..values import Period
     from .amounts import FoundAmount
@@ -40,7 +40,9 @@ _STAGES: Final = {
     "done": Stage.IN_EFFECT,
 }
 _PLACES: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.ANAPHOR})
-_OTHER_ANAPHORA: Final = frozenset({"pronoun", "exchange", "organisation", "agreement"})
+_OTHER_ANAPHORA: Final = frozenset(
+    {"pronoun", "dropped", "exchange", "organisation", "agreement"}
+)
 # The code of parts whose country is not known: "the city of …".
 _SOMEWHERE: Final = "XX"
 # A speaker without a name: "the central bank", "un site web gouvernemental".
@@ -48,6 +50,7 @@ _SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
 # How far a negation reaches forward and back, in characters.
 _REACH: Final = 40
 _AFTER: Final = 16
+_SEVERAL: Final = 2
 
 
 class Spanned(Protocol):
@@ -64,7 +67,8 @@ class Spanned(Protocol):
         ...
 
 
-@attrs.frozen(slots=False, eq=False)
+# Not frozen, because that would double the cost of the object made most often.
+@attrs.define(slots=False, eq=False)
 class Scene:
     """A sentence, its events, amounts and periods, and the memory before it."""
 
@@ -79,32 +83,42 @@ class Scene:
 
     # -- looking things up
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where in the list of events each kind and each concept stands."""
-        places: dict[str, list[int]] = {}
-        for index, event in enumerate(self.events):
-            places.setdefault(event.value, []).append(index)
-            places.setdefault(f"kind:{event.kind}", []).append(index)
-        return places
+    @lazy
+    def _by_value(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.value, []).append(event)
+        return found
 
-    @cached_property
-    def concepts(self) -> frozenset[str]:
+    @lazy
+    def _by_kind(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.kind, []).append(event)
+        return found
+
+    @property
+    def concepts(self) -> KeysView[str]:
         """The values of all events: what a rule is chosen by."""
-        return frozenset(event.value for event in self.events)
+        return self._by_value.keys()
 
-    def find(self, *values: str) -> list[Event]:
+    def find(self, *values: str) -> Sequence[Event]:
         """Return the events of these concepts, in order."""
-        return self._at(values)
+        return self._among(self._by_value, values)
 
-    def of_kind(self, *kinds: Kind) -> list[Event]:
+    def of_kind(self, *kinds: Kind) -> Sequence[Event]:
         """Return the events of these kinds, in order."""
-        return self._at([f"kind:{kind}" for kind in kinds])
+        return self._among(self._by_kind, kinds)
 
-    def _at(self, names: Iterable[str]) -> list[Event]:
-        places = self._places
-        indexes = [index for name in names for index in places.get(name, ())]
-        return [self.events[index] for index in sorted(indexes)]
+    def _among(
+        self, found: dict[str, list[Event]], wanted: tuple[str, ...]
+    ) -> Sequence[Event]:
+        lists = [found[name] for name in wanted if name in found]
+        if len(lists) < _SEVERAL:
+            return lists[0] if lists else ()
+        # The list of events is in order, and longer words come first.
+        kept = {event for events in lists for event in events}
+        return [event for event in self.events if event in kept]
 
     def vocabulary(
         self, prefix: str, within: tuple[int, int] | None = None
@@ -124,7 +138,7 @@ class Scene:
 
     # -- clauses
 
-    @cached_property
+    @lazy
     def _cuts(self) -> list[int]:
         """Where its clauses begin."""
         start, end = self.sentence.start, self.sentence.end
@@ -219,7 +233,7 @@ class Scene:
 
     # -- who
 
-    @cached_property
+    @lazy
     def subject(self) -> CountryCode | None:
         """The country that the sentence as a whole is about, None where it is none."""
         named = self.of_kind(Kind.COUNTRY)
@@ -247,16 +261,25 @@ class Scene:
         named = [e for e in self.of_kind(Kind.COUNTRY) if e.end <= event.start]
         return CountryCode(named[-1].value) if named else self.memory.country
 
-    @cached_property
+    @lazy
     def _by_pronoun(self) -> CountryCode | None:
         subject = self.memory.country_is_subject
         return self.memory.country if self.opens_with_pronoun and subject else None
 
-    @cached_property
+    @lazy
     def opens_with_pronoun(self) -> bool:
-        """Whether the sentence begins with "it", "il" or "elle", or soon has one."""
+        """Whether the sentence begins with "it", "il" or "elle", or soon has one.
+
+        Spanish and Portuguese drop it: "Posee 6.135 BTC".
+        """
         pronoun = next(iter(self.find("pronoun")), None)
-        return pronoun is not None and pronoun.start - self.sentence.start < _REACH
+        soon = pronoun is not None and pronoun.start - self.sentence.start < _REACH
+        return soon or self.drops_pronoun
+
+    @lazy
+    def drops_pronoun(self) -> bool:
+        """Whether the sentence begins with a verb whose subject is left out."""
+        return any(e.start == self.sentence.start for e in self.find("dropped"))
 
     def country(self, position: int) -> CountryCode | None:
         """Return the country that a word at a position is about, as a whole.
@@ -310,18 +333,18 @@ class Scene:
         within = not link or link in {fold(word) for word in self.words("of")}
         return before[-1] if before[-1].kind is Kind.PART and within else None
 
-    @cached_property
+    @lazy
     def _by_zone(self) -> CountryCode | None:
         text = self.plain[self.sentence.start : self.sentence.end]
         zones = self.memory.zones.items()
         return next((state for name, state in zones if name in text), None)
 
-    @cached_property
+    @lazy
     def by_anaphor(self) -> bool:
         """Whether the sentence speaks of the state spoken of before."""
         return bool(self.find("country")) or self._by_pronoun is not None
 
-    @cached_property
+    @lazy
     def opens_with_country(self) -> bool:
         """Whether a country stands before the first verb: only then is it the topic."""
         verbs = [e.start for e in self.of_kind(Kind.VERB)]
@@ -361,7 +384,7 @@ class Scene:
                 return _STAGES[event.value]
         return default
 
-    @cached_property
+    @lazy
     def open_question(self) -> bool:
         """Whether nothing is claimed: a question is asked, or a condition made."""
         asked = self.plain[self.sentence.start : self.sentence.end].rstrip("»”\"' ")
@@ -377,19 +400,21 @@ class Scene:
         denied = any(e.start < position for e in self.find("denial"))
         return denied or any(low <= e.start < high for e in self.find("negation"))
 
-    @cached_property
+    @lazy
     def attributed_to(self) -> str | None:
         """The person or body in whose words the sentence is told."""
+        articles = {fold(word) for word in self.names("openers")}
         for event in self.find("attribution"):
             for start, end in self.names_in(event.end, self.sentence.end):
-                if not self.plain[event.end : start].strip(" \n\tleaths’'"):
+                between = self.folded[event.end : start].replace(b"'", b" ").split()
+                if articles.issuperset(between):
                     return self.text(start, end)
             speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)
             if speaker:
                 return self.text(*speaker.span(1))
         return None
 
-    @cached_property
+    @lazy
     def standing(self) -> Standing:
         """What kind of statement the sentence is."""
         if self.find("rumour"):

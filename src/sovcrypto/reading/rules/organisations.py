@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
@@ -34,6 +35,7 @@ _DEFINITE = re.compile(
 # An apposition goes on with "of" or ends; what goes on with a verb is a new clause.
 _CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:du|de|des|of|in|à)\b|d[’'])")
 _KINDS: Final = frozenset(f"kind.{kind}" for kind in OrganisationKind)
+_NAMING: Final = _KINDS | {"parent"}
 
 
 def organisations(scene: Scene) -> Iterator[Organisation]:
@@ -44,7 +46,7 @@ def organisations(scene: Scene) -> Iterator[Organisation]:
             yield Organisation(
                 name=body.name, kind=OrganisationKind(body.kind), country=body.country
             )
-    named = list(_named(scene))
+    named = _named(scene)
     for name, trigger in named:
         yield _described(scene, name, trigger)
     spoken = None if named else scene.memory.organisation
@@ -65,21 +67,24 @@ def zones(scene: Scene) -> Iterator[tuple[str, CountryCode]]:
             yield name, state
 
 
-def introduced(scene: Scene) -> Iterator[str]:
-    """Yield the organisations that a sentence says something of, in order."""
-    for name, _ in _named(scene):
-        yield name
+def introduced(scene: Scene) -> tuple[str, ...]:
+    """Return the organisations that a sentence says something of, in order."""
+    return tuple(name for name, _ in _named(scene))
 
 
-def _named(scene: Scene) -> Iterator[tuple[str, Event]]:
-    """Yield each name with the noun that says what it is, the first noun winning."""
-    done: set[str] = set()
-    triggers = [e for e in scene.events if e.value in _KINDS or e.value == "parent"]
-    for trigger in triggers:
-        name = _name_before(scene, trigger) or _name_after(scene, trigger)
-        if name and name not in done:
-            done.add(name)
-            yield name, trigger
+# The rules and the memory ask the same of a scene, one right after the other.
+@lru_cache(maxsize=1)
+def _named(scene: Scene) -> tuple[tuple[str, Event], ...]:
+    """Return each name with the noun that says what it is, the first noun winning."""
+    if _NAMING.isdisjoint(scene.concepts):
+        return ()
+    found: dict[str, Event] = {}
+    for trigger in scene.events:
+        if trigger.value in _NAMING:
+            name = _name_before(scene, trigger) or _name_after(scene, trigger)
+            if name:
+                found.setdefault(name, trigger)
+    return tuple(found.items())
 
 
 def _name_before(scene: Scene, trigger: Event) -> str | None:
