@@ -43,6 +43,8 @@ def acting(scene: Scene, position: int) -> Event | None:
         if event.start < position
         and (event.kind is Kind.COUNTRY or event.value in {"country", "pronoun"})
     ]
+    if scene.drops_pronoun and not named:
+        return scene.find("dropped")[0]
     inside = [event for event in named if event.start >= clause[0]]
     if not named:
         return None

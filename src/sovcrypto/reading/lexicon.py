@@ -81,8 +81,11 @@ def _capital(word: str) -> int | None:
 
 def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
     endings = ("", *words(language, "names", "endings"))
+    blocked = words(language, "names", "block")
     for code, names in _data.territory_names(language).items():
         for name in names.names:
+            if name in blocked:
+                continue
             for ending in endings:
                 yield f"{name}{ending}", Entry(Kind.COUNTRY, code, _capital(name))
         for word in (*names.adjectives, *names.inhabitants):
@@ -166,7 +169,7 @@ def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
 
 
 # What follows a first name: `Jordan Smith`.
-_SURNAME = re.compile(r" [A-Z][a-z]+")
+_SURNAME = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]+")
 
 
 class Lexicon:
