@@ -101,7 +101,17 @@ if TYPE_CHECKING:
     from .l10n import Formatter
     from .loaders import Loaded, Report, bundled, load
     from .query.wording import parse_condition
-    from .reading import Document, Mention, MentionKind, mentions, read
+    from .reading import (
+        Document,
+        Explanation,
+        How,
+        Mention,
+        MentionKind,
+        Part,
+        explain,
+        mentions,
+        read,
+    )
     from .records import structure, unstructure
 else:
     # These rooms cost more to import than all others together (Babel, cattrs, the
@@ -111,7 +121,10 @@ else:
         "loaders": ("Loaded", "Report", "bundled", "load"),
         "query.wording": ("parse_condition",),
         "records": ("structure", "unstructure"),
-        "reading": ("Document", "Mention", "MentionKind", "mentions", "read"),
+        "reading": (
+            *("Document", "Explanation", "How", "Mention", "MentionKind", "Part"),
+            *("explain", "mentions", "read"),
+        ),
     }
 
     def __getattr__(name: str) -> object:
@@ -148,10 +161,12 @@ __all__ = [
     "EnergySource",
     "Exchange",
     "ExchangeKind",
+    "Explanation",
     "Fact",
     "Financing",
     "Formatter",
     "HolderKind",
+    "How",
     "InvalidAmount",
     "InvalidCode",
     "InvalidCondition",
@@ -175,6 +190,7 @@ __all__ = [
     "Order",
     "Organisation",
     "OrganisationKind",
+    "Part",
     "Party",
     "PartyRole",
     "Per",
@@ -210,6 +226,7 @@ __all__ = [
     "currency_code",
     "desc",
     "earliest",
+    "explain",
     "language_tag",
     "latest",
     "load",

@@ -1,14 +1,20 @@
 """Reading: from the text of an article to cited facts, by rules that are data."""
 
 from .document import Document, Section, Sentence
+from .explaining import Explanation, Part, explain
+from .pieces import How
 from .reader import Mention, MentionKind, mentions, read
 
 __all__ = [
     "Document",
+    "Explanation",
+    "How",
     "Mention",
     "MentionKind",
+    "Part",
     "Section",
     "Sentence",
+    "explain",
     "mentions",
     "read",
 ]
