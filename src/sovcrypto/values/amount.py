@@ -199,7 +199,7 @@ class Amount:
         low, high = _plus(self.low, other.low), _plus(self.high, other.high)
         if low is None and high is None:
             raise InvalidAmount(f"{self} + {other}", "a sum with at least one bound")
-        return _derived(
+        return computed(
             low,
             high,
             self.unit,
@@ -210,7 +210,7 @@ class Amount:
 
     def __neg__(self) -> Amount:
         """Turn the sign, and with it the bounds, around."""
-        return _derived(
+        return computed(
             None if self.high is None else self.high.copy_negate(),
             None if self.low is None else self.low.copy_negate(),
             self.unit,
@@ -310,7 +310,7 @@ class Amount:
             return self
         low = None if self.low is None else EXACT.subtract(self.low, _half(self.low))
         high = None if self.high is None else EXACT.add(self.high, _half(self.high))
-        return _derived(
+        return computed(
             low, high, self.unit, low_open=self.low_open, high_open=self.high_open
         )
 
@@ -320,7 +320,7 @@ class Amount:
             None if bound is None else _trimmed(EXACT.multiply(bound, factor))
             for bound in bounds
         )
-        return _derived(
+        return computed(
             low,
             high,
             unit,
@@ -330,7 +330,7 @@ class Amount:
         )
 
 
-def _derived(
+def computed(
     low: Decimal | None,
     high: Decimal | None,
     unit: Unit,
@@ -339,18 +339,25 @@ def _derived(
     high_open: bool = False,
     approximate: bool = False,
 ) -> Amount:
-    """Make an amount that was computed: it may be longer than one that gets in."""
+    """Make an amount of bounds that are known to be in order.
+
+    Sums and conversions may be longer than what gets in, and reading has looked at its
+    numbers already.
+    """
     for bound in (low, high):
         if bound and abs(bound.adjusted()) > _FAR:
             raise InvalidAmount(bound, f"a result of 10^±{_FAR} at most")
     amount = object.__new__(Amount)
-    values = (low, high, unit, low_open, high_open, approximate)
-    for name, value in zip(_SLOTS, values, strict=True):
-        object.__setattr__(amount, name, value)
+    put = object.__setattr__
+    put(amount, "low", low)
+    put(amount, "high", high)
+    put(amount, "unit", unit)
+    put(amount, "low_open", low_open)
+    put(amount, "high_open", high_open)
+    put(amount, "approximate", approximate)
     return amount
 
 
-_SLOTS: Final = ("low", "high", "unit", "low_open", "high_open", "approximate")
 # How far results may go; inputs are held to much less (`number`).
 _FAR: Final = 100
 

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from ..folding import WORD
-from ..phrases import LETTERS, stands
+from ..phrases import LETTERS
 from .figures import Figure, Page
 from .grammar import Grammar, Scale
 from .units import UnitKind, UnitWord
@@ -29,7 +29,7 @@ _INITIALS: Final = frozenset(("W", "^"))
 _SMALL: Final = 3
 
 
-@attrs.frozen
+@attrs.define
 class Beside:
     """Reads on from a number of a page.
 
@@ -55,17 +55,17 @@ class Beside:
             figure: a number; it is changed.
             match: what follows it, in the groups of `scanning`.
         """
-        plus, scale, _, _, _, head = match.group(4, 5, 6, 7, 8, 9)
-        if plus:
+        text = self.text
+        if match[4]:
             figure.hedge = "more"
             figure.end += 1
-        if scale:
+        start, stop = match.span(9)
+        if match[5]:
             end = self._scaled(figure, match)
-        elif head:
-            end = self._counted(figure, head, match.start(9))
+        elif start >= 0:
+            end = self._counted(figure, text[start:stop], start)
         else:
             end = self._bare(figure)
-        text = self.text
         if end < len(text) and figure.end == end and text[end] in LETTER:
             # a word goes on: "3rd", "5G"
             return None
@@ -93,7 +93,8 @@ class Beside:
             return self._bare(figure)
         scale, end = found
         figure.power = scale.power
-        link, word, start = match[7], match[8], match.start(8)
+        start, stop = match.span(8)
+        link, word = match[7], self.text[start:stop] if stop > 0 else None
         if match[6]:
             figure.hedge = "more"
             end += 1
@@ -114,12 +115,8 @@ class Beside:
 
     def _scale(self, head: bytes, place: int) -> tuple[Scale, int] | None:
         """Return the scale word that begins at a place, if it is printed as it must."""
-        text, plain = self.text, self.plain
-        for phrase, scale in self.grammar.scales.heads[head]:
-            end = place + len(phrase)
-            if len(phrase) != len(head) and not stands(phrase, text, place, end):
-                continue
-            if not scale.printed or plain[place:end] == scale.printed:
+        for scale, end in self.grammar.scales.beginning(head, self.text, place):
+            if not scale.printed or self.plain[place:end] == scale.printed:
                 return scale, end
         return None
 
@@ -190,11 +187,7 @@ class Beside:
         self, figure: Figure, head: bytes, place: int
     ) -> tuple[UnitWord, int] | None:
         text, plain = self.text, self.plain
-        length = len(head)
-        for phrase, word in self.grammar.units.heads.get(head, ()):
-            end = place + len(phrase)
-            if len(phrase) != length and not stands(phrase, text, place, end):
-                continue
+        for word, end in self.grammar.units.beginning(head, text, place):
             if word.kind is UnitKind.NONE:
                 return None
             if word.printed and not word.fits(plain[place:end]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -11,6 +11,9 @@ from .units import UnitWord
 
 if TYPE_CHECKING:
     from .grammar import Grammar
+
+NOUGHTS: Final = bytes.maketrans(b"123456789", b"000000000")
+"""Turns every digit into a nought."""
 
 
 @attrs.define
@@ -48,7 +51,7 @@ class Figure:
     source: str = "unit"
 
 
-@attrs.frozen
+@attrs.define
 class Page:
     """A stretch of text and the words of its language.
 
@@ -56,8 +59,17 @@ class Page:
         text: the folded bytes.
         plain: the text as printed.
         grammar: the words of its language.
+        shape: the folded bytes with noughts for all digits. Numbers are looked for
+            here: the engine runs to the next byte of one kind several times faster
+            than to the next of ten kinds.
     """
 
     text: bytes
     plain: str
     grammar: Grammar
+    shape: bytes
+
+    @classmethod
+    def of(cls, text: bytes, plain: str, grammar: Grammar) -> Page:
+        """Make a page."""
+        return cls(text, plain, grammar, text.translate(NOUGHTS))

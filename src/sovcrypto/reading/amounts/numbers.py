@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -38,7 +38,9 @@ _GROUPED: Final = re.compile(rb"[0-9]{1,3}(?:([.,'])[0-9]{3})(?:\1[0-9]{3})*")
 _INDIAN: Final = re.compile(rb"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 
-def plain(digits: bytes, decimal: str, *, grouping: bytes = b"") -> Decimal | None:
+def plain(
+    digits: bytes, decimal: str, *, grouping: bytes = b"", power: int = 0
+) -> Decimal | None:
     """Read a number of a text, None for what is none (`1.2.3`, `16.07.2025`).
 
     >>> plain(b"6 200,5", ","), plain(b"1.850", ","), plain(b"1.850", ".")
@@ -49,38 +51,26 @@ def plain(digits: bytes, decimal: str, *, grouping: bytes = b"") -> Decimal | No
 
     >>> plain(b"5,689", ","), plain(b"5,689", ",", grouping=b",")
     (Decimal('5.689'), Decimal('5689'))
+
+    Scale words multiply by a power of ten.
+
+    >>> plain(b"1,25", ",", power=12)
+    Decimal('1.25E+12')
     """
     if len(digits) > _MAX_LENGTH:
         return None
     bare = digits.replace(b" ", b"")
-    if bare.isdigit():
-        return Decimal(bare.decode())
-    mark = bytes([max(b".,'", key=bare.rfind)])
-    head, _, tail = bare.rpartition(mark)
-    single = head.isdigit() and b" " not in digits
-    grouped = _groups(bare, mark, decimal, grouping) if single else mark in head
-    if not grouped:
-        return _decimal(head, tail)
-    if _GROUPED.fullmatch(bare) or _INDIAN.fullmatch(bare):
-        return Decimal(bare.translate(None, b".,'").decode())
-    return None
-
-
-@lru_cache(maxsize=8192)
-def scaled(
-    digits: bytes, decimal: str, grouping: bytes, power: int, *, half: bool
-) -> Decimal | None:
-    """Read a number of a text and multiply it by a power of ten.
-
-    >>> scaled(b"1,25", ",", b"", 12, half=False)
-    Decimal('1.25E+12')
-    """
-    value = plain(digits, decimal, grouping=grouping)
-    if value is None:
-        return None
-    if half:
-        value += Decimal("0.5")
-    return value.scaleb(power) if power else value
+    if not bare.isdigit():
+        place = max(bare.rfind(b"."), bare.rfind(b","), bare.rfind(b"'"))
+        head, mark, tail = bare[:place], bare[place : place + 1], bare[place + 1 :]
+        single = head.isdigit() and b" " not in digits
+        grouped = _groups(bare, mark, decimal, grouping) if single else mark in head
+        if not grouped:
+            return _decimal(head, tail, power)
+        if not (_GROUPED.fullmatch(bare) or _INDIAN.fullmatch(bare)):
+            return None
+        bare = bare.translate(None, b".,'")
+    return Decimal(f"{bare.decode()}E{power}")
 
 
 def _groups(bare: bytes, mark: bytes, decimal: str, grouping: bytes) -> bool:
@@ -92,12 +82,12 @@ def _groups(bare: bytes, mark: bytes, decimal: str, grouping: bytes) -> bool:
     return mark in grouping or mark != decimal.encode()
 
 
-def _decimal(head: bytes, tail: bytes) -> Decimal | None:
+def _decimal(head: bytes, tail: bytes, power: int) -> Decimal | None:
     if not head.isdigit():
         if not _GROUPED.fullmatch(head):
             return None
         head = head.translate(None, b".,'")
-    return Decimal(f"{head.decode()}.{tail.decode()}")
+    return Decimal(f"{head.decode()}.{tail.decode()}E{power}")
 
 
 @attrs.frozen

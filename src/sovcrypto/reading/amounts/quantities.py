@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ...errors import InvalidAmount
+from ...codes import Unit
 from ...values import Amount
+from ...values.amount import computed
 from ..phrases import LETTERS
 from .figures import Figure, Page
 from .grammar import grammar
@@ -47,6 +47,10 @@ _COMPARED: Final = {
 _SIGNLIKE: Final = frozenset(b"~><-\x8d\xb1")
 # What a minus may follow: "(-12 %", but not "A-12".
 _BEFORE_MINUS: Final = frozenset(b' \n("\0')
+_FLOORS: Final = frozenset(("more", "at_least"))
+_CEILINGS: Final = frozenset(("less", "at_most"))
+# Powers of ten of the largest number that may get in.
+_LARGEST: Final = 40
 # From here on a scale word is large enough to leave its unit to another place.
 _MILLIONS: Final = 5
 
@@ -85,7 +89,8 @@ def find_amounts(
         UnknownLocale: no such language can be read.
     """
     stop = len(shadow.folded) if end is None else end
-    page = Page(shadow.folded[start:stop], shadow.plain[start:stop], grammar(language))
+    words = grammar(language)
+    page = Page.of(shadow.folded[start:stop], shadow.plain[start:stop], words)
     figures = Joiner(page.text, page.grammar).join(Scanner.of(page).figures())
     reader = _Reader(page, start)
     found: list[FoundAmount] = []
@@ -235,7 +240,7 @@ class _Reader:
             return None
         if unit.kind is UnitKind.PEOPLE and low % 1:
             return None  # "an HTTP 1.1 client"
-        amount = _amount(low, high, unit.unit, hedge, approximate)
+        amount = _amount(low, high, unit.unit, hedge, approximate=approximate)
         if amount is None:
             return None
         made = "range" if upper else "figure" if figure.digits else "words"
@@ -252,27 +257,29 @@ def _lends(figure: Figure) -> bool:
     return unit is not None and unit.unit not in {"", "%"}
 
 
-@lru_cache(maxsize=8192)
 def _amount(
-    low: Decimal,
-    high: Decimal | None,
-    unit: str,
-    hedge: str,
-    approximate: bool,  # noqa: FBT001 -- cached by position
+    low: Decimal, high: Decimal | None, unit: Unit, hedge: str, *, approximate: bool
 ) -> Amount | None:
-    """Return what a hedge makes of a number, None if it may not get in."""
+    """Return what a hedge makes of a number, None if it is too large to get in."""
     if hedge == "minus":
         low, hedge = -low, ""
     last = low if high is None else high
-    one_sided = high is None
-    try:
-        return Amount(
-            low=None if one_sided and hedge in {"less", "at_most"} else low,
-            high=None if one_sided and hedge in {"more", "at_least"} else last,
-            unit=unit,
+    if max(abs(low.adjusted()), abs(last.adjusted())) > _LARGEST:
+        return None
+    if high is not None:
+        return computed(
+            low,
+            high,
+            unit,
             low_open=hedge == "more",
             high_open=hedge == "less",
             approximate=approximate,
         )
-    except InvalidAmount:
-        return None
+    return computed(
+        None if hedge in _CEILINGS else low,
+        None if hedge in _FLOORS else low,
+        unit,
+        low_open=hedge == "more",
+        high_open=hedge == "less",
+        approximate=approximate,
+    )

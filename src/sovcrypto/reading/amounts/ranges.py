@@ -10,7 +10,7 @@ import attrs
 
 from ..phrases import LETTERS
 from .figures import Figure
-from .numbers import scaled
+from .numbers import plain
 from .units import UnitKind
 
 if TYPE_CHECKING:
@@ -167,9 +167,11 @@ def value_of(figure: Figure, decimal: str, *, power: int) -> Decimal | None:
     unit = figure.unit
     shift = power + unit.shift if unit else power
     value = figure.value
-    if value is not None:
-        if figure.half:
-            value += Decimal("0.5")
-        return value.scaleb(shift) if shift else value
-    grouping = unit.grouping if unit and not figure.power else b""
-    return scaled(figure.digits, decimal, grouping, shift, half=figure.half)
+    if value is None:
+        grouping = unit.grouping if unit and not figure.power else b""
+        if not figure.half:
+            return plain(figure.digits, decimal, grouping=grouping, power=shift)
+        value = plain(figure.digits, decimal)
+    if figure.half and value is not None:
+        value += Decimal("0.5")
+    return value.scaleb(shift) if value is not None and shift else value

@@ -3,6 +3,7 @@
 One pattern, anchored on a digit, finds each number that has something beside it which
 makes it worth reading: a sign before it, a scale word or a unit after it, a second
 number. All others are dropped without a line of Python, and reading is as fast as that.
+All patterns here are for the shape of a page, where every digit is a nought.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import attrs
 from ..folding import WORD
 from ..phrases import LETTERS, trie
 from .beside import GAP, LETTER, Beside
-from .figures import Figure, Page
+from .figures import NOUGHTS, Figure, Page
 from .grammar import Grammar, grammar
 from .numbers import NUMBER, REST, NumberWords
 from .units import UnitKind
@@ -32,6 +33,8 @@ _GLUED: Final = WORD | frozenset(b"#_@\\&=%")
 _APART: Final = frozenset(b" \n(")
 _PARTED: Final = frozenset(b"/:")
 _HYPHEN: Final = ord("-")
+# What after a number makes it a part of a date, a time or a fraction.
+_GOES_ON: Final = frozenset((b"/0", b":0"))
 _SIGN: Final = rb"[$\x80\xa3\xa5\x81\x8d]"
 _AFTER_SIGN: Final = rb"(?:(?<=%b[0-9])()|(?<=%b [0-9])())?" % (_SIGN, _SIGN)
 _EDGE: Final = rb"(?![%b])" % LETTERS
@@ -67,16 +70,21 @@ def _patterns(language: str) -> _Patterns:
     digits = rb"%b(?=(\+)?(?:(?! [0-9])(?:%b)|(?(2)|(?(3)|(?(4)|(?!))))))"
     joins = trie((*words.range, *words.pair))
     return _Patterns(
-        re.compile(digits % (number, after)),
-        re.compile(rb"()()()(\+)?(?:%b|)" % after),
-        re.compile(rb"(?: ?-{1,2} ?| %b )(%b)" % (joins, NUMBER.pattern)),
+        _shaped(digits % (number, after)),
+        _shaped(rb"()()()(\+)?(?:%b|)" % after),
+        _shaped(rb"(?: ?-{1,2} ?| %b )(%b)" % (joins, NUMBER.pattern)),
     )
+
+
+def _shaped(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(pattern.replace(b"[0-9]", b"0"))
 
 
 def _ways(words: Grammar) -> Iterator[bytes]:
     """Yield the patterns of what makes the number before it worth reading."""
     scales = trie(words.scales.heads)
-    units = trie(head for head in words.units.heads if head[0] in LETTER)
+    heads = (head for head in words.units.heads if head[0] in LETTER)
+    units = trie(head.translate(NOUGHTS) for head in heads)
     people = trie(_people(words))
     word = rb"(?![0-9])[%b]+|[^ \r\n]" % LETTERS
     yield rb"%b(%b)%b(\+)?(?:(?:(%b)|%b)(%b))?" % (
@@ -93,8 +101,9 @@ def _ways(words: Grammar) -> Iterator[bytes]:
 
 
 def _people(words: Grammar) -> Iterator[bytes]:
-    for head, entries in words.units.heads.items():
-        if any(word.kind is UnitKind.PEOPLE for _, word in entries):
+    for head, sizes in words.units.heads.items():
+        meanings = (listed for _, same in sizes for listed in same.values())
+        if any(word.kind is UnitKind.PEOPLE for listed in meanings for word in listed):
             yield head
 
 
@@ -112,19 +121,23 @@ class Scanner:
 
     def figures(self) -> list[Figure]:
         """Return the numbers that may be amounts, in digits or words, in order."""
-        page = self.page
-        patterns = _patterns(page.grammar.language)
+        shape = self.page.shape
+        patterns = _patterns(self.page.grammar.language)
         coded, spaces = self._triggered()
         found: list[Figure] = []
-        for match in patterns.digits.finditer(page.text):
-            figure = self._read(match, coded, found[-1].end if found else 0)
+        floor = 0
+        for match in patterns.digits.finditer(shape):
+            figure = self._read(match, coded, floor)
             if figure is None:
                 continue
             if found and found[-1].start == figure.start:
                 found.pop()
             found.append(figure)
-            if figure.sign:
-                found.extend(self._second(figure, patterns.second))
+            floor = figure.end
+            second = patterns.second.match(shape, floor) if figure.sign else None
+            if second:
+                found.append(self._second(*second.span(1)))
+                floor = found[-1].end
         others = [*self._coded(coded), *self._worded(spaces, patterns.words)]
         if others:
             found = sorted((*found, *others), key=lambda figure: figure.start)
@@ -151,7 +164,7 @@ class Scanner:
         page = self.page
         text = page.text
         start, stop = match.span(1)
-        figure = Figure(start, stop, match[1])
+        figure = Figure(start, stop, text[start:stop])
         sign = None
         if match[2] is not None or match[3] is not None or start in coded:
             coded.discard(start)
@@ -163,10 +176,7 @@ class Scanner:
             figure.source = "sign"
         elif start and not self._begins(start):
             return None
-        if (
-            text[stop : stop + 1] in (b"/", b":")
-            and text[stop + 1 : stop + 2].isdigit()
-        ):
+        if page.shape[stop : stop + 2] in _GOES_ON:
             return None
         return self.beside.extend(figure, match)
 
@@ -182,13 +192,11 @@ class Scanner:
             return start < 2 or text[start - 2] not in _DIGITS  # noqa: PLR2004
         return before != _HYPHEN or start < 2 or text[start - 2] not in LETTER  # noqa: PLR2004
 
-    def _second(self, first: Figure, second: re.Pattern[bytes]) -> Iterator[Figure]:
-        """Yield the bare second number of a range whose first has the sign."""
-        match = second.match(self.page.text, first.end)
-        if match:
-            figure = Figure(match.start(1), match.end(1), match[1])
-            figure.free = self.beside.free(figure.end)
-            yield figure
+    def _second(self, start: int, end: int) -> Figure:
+        """Return the bare second number of a range whose first has the sign."""
+        figure = Figure(start, end, self.page.text[start:end])
+        figure.free = self.beside.free(end)
+        return figure
 
     def _coded(self, coded: set[int]) -> Iterator[Figure]:
         """Yield the numbers after a code of a currency: `USD 100`."""
@@ -242,7 +250,7 @@ class Scanner:
                 return None
             value, start = ending
         figure = Figure(start, space, b"", value, hedge="about" if rounded else "")
-        match = after.match(text, space)
+        match = after.match(self.page.shape, space)
         extended = self.beside.extend(figure, match) if match else None
         if extended is None or (not extended.power and self._counts(extended)):
             return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ... import _data
+from ...codes import Unit, unit
 from ..language import expand, words
 from ..phrases import Ahead, section
 
@@ -31,6 +32,10 @@ class UnitKind(Enum):
     """A phrase that only begins like a unit: percentage points."""
 
 
+def _code(text: str) -> Unit:
+    return unit(text) if text else Unit("")
+
+
 @attrs.frozen
 class UnitWord:
     """One word for a unit.
@@ -46,7 +51,7 @@ class UnitWord:
             bitcoins ("5,689 BTC" in Spanish).
     """
 
-    unit: str
+    unit: Unit = attrs.field(converter=_code)
     kind: UnitKind
     printed: str = ""
     shift: int = 0
@@ -128,8 +133,7 @@ def _people(language: str) -> Iterator[tuple[str, UnitWord]]:
         for word in row.inhabitants:
             noun = word in row.adjectives
             printed = "^" if word[:1].isupper() else ""
-            unit = UnitWord("persons", UnitKind.PEOPLE, printed, 0, noun, b".,")
-            yield word, unit
+            yield word, UnitWord("persons", UnitKind.PEOPLE, printed, 0, noun, b".,")
     for word in words(language, "quantities", "coins", "words"):
         yield word, UnitWord("", UnitKind.COINS, grouping=b".,")
     for word in words(language, "quantities", "not_units", "words"):
