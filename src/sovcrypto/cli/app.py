@@ -39,7 +39,8 @@ _Files = Annotated[
     list[Path],
     Parameter(
         consume_multiple=True,
-        help="articles (.txt, .md), records (.jsonl, .json, .csv), or folders of them",
+        help="articles (.txt, .md), records (.jsonl, .json, .csv), folders of them, "
+        "or - for standard input",
     ),
 ]
 _Name = Annotated[str, Parameter(help="a code (SV) or a name (Bhutan, KuCoin, IMF)")]
@@ -57,6 +58,9 @@ _Locale = Annotated[
     Parameter(help="language of the output, such as fr; else that of LC_ALL, LANG"),
 ]
 _Json = Annotated[bool, Parameter(help="print one JSON object")]
+_Explain = Annotated[
+    bool, Parameter(help="show which words each fact rests on, and what each gave")
+]
 _Format = Annotated[
     Literal["table", "json", "jsonl", "csv"],
     Parameter(
@@ -68,7 +72,14 @@ _Format = Annotated[
 
 
 @app.command(sort_key=1)
-def read(files: _Files, /, *, locale: _Locale = None, json: _Json = False) -> Exit:
+def read(
+    files: _Files,
+    /,
+    *,
+    explain: _Explain = False,
+    locale: _Locale = None,
+    json: _Json = False,
+) -> Exit:
     """Read articles and records, and print the facts with their evidence.
 
     Example: sovcrypto read article.txt reserves.csv --locale fr
@@ -77,9 +88,10 @@ def read(files: _Files, /, *, locale: _Locale = None, json: _Json = False) -> Ex
     console = output()
     loaded, code = loading.loaded(files)
     if json:
-        tables.write_json(console, readings.as_json(formatter, loaded))
+        content = readings.as_json(formatter, loaded, explaining=explain)
+        tables.write_json(console, content)
     else:
-        readings.readings(console, formatter, loaded)
+        readings.readings(console, formatter, loaded, explaining=explain)
     return code
 
 
@@ -188,9 +200,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> Exit:
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
         code: Exit | None = app(
-            sys.argv[1:] if arguments is None else list(arguments),
+            [str(loading.STDIN) if word == "-" else word for word in typed],
             console=output(),
             exit_on_error=False,
             print_error=False,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final, cast
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from ..loaders import Loaded, bundled, load
+from ..loaders import MAX_BYTES, Loaded, Report, bundled, load, load_bytes
 from ..loaders.files import find
 from .terminal import Exit, Refusal, plain, talk
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from ..dataset import Dataset
 
+STDIN: Final = Path("<stdin>")
+"""What stands for standard input among the files, typed as `-`."""
+
 
 def loaded(paths: Sequence[Path]) -> tuple[Loaded, Exit]:
     """Load files and folders, tell what is wrong with them, and choose an exit code.
@@ -27,8 +31,13 @@ def loaded(paths: Sequence[Path]) -> tuple[Loaded, Exit]:
     Raises:
         Refusal: nothing at all could be read.
     """
-    with _progress(paths) as on_file:
-        result = load(*paths, on_file=on_file)
+    files = [path for path in paths if path != STDIN]
+    with _progress(files) as on_file:
+        result = load(*files, on_file=on_file)
+    if STDIN in paths:
+        piped = _piped()
+        told = Report((*result.report.files, *piped.report.files))
+        result = Loaded(result.data | piped.data, told)
     report = result.report
     usable = any(file.facts or file.document for file in report.read)
     told = str(report).split("\n") if usable else [str(p) for p in report.problems]
@@ -39,8 +48,9 @@ def loaded(paths: Sequence[Path]) -> tuple[Loaded, Exit]:
     if not report.problems:
         return result, Exit.OK
     if not usable:
-        unreadable = all(not os.access(path, os.R_OK) for path in paths)
-        code = Exit.NO_INPUT if unreadable else Exit.BAD_DATA
+        unreadable = all(not os.access(path, os.R_OK) for path in files)
+        gone = unreadable and STDIN not in paths
+        code = Exit.NO_INPUT if gone else Exit.BAD_DATA
         raise Refusal("nothing could be read", code)
     return result, Exit.REJECTED
 
@@ -55,6 +65,21 @@ def dataset(paths: Sequence[Path]) -> tuple[Dataset, Exit]:
         return bundled(), Exit.OK
     result, code = loaded(paths)
     return result.data, code
+
+
+def _piped() -> Loaded:
+    """Load what comes in by standard input.
+
+    Raises:
+        Refusal: it is closed, or too much comes.
+    """
+    # None where the program was started with its input closed.
+    if not cast("IO[str] | None", sys.stdin):
+        raise Refusal("standard input is closed", Exit.NO_INPUT)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise Refusal(f"{STDIN}: more than {MAX_BYTES:,} bytes", Exit.BAD_DATA)
+    return load_bytes(content, file=str(STDIN))
 
 
 @contextmanager

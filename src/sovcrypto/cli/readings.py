@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,8 +11,9 @@ from rich.text import Text
 from ..loaders import FileReport, Loaded
 from ..model import AnyFact
 from ..provenance import Citation, Source
-from ..reading import Document, Section
+from ..reading import Document, Explanation, Section, explain
 from ..records import Problem, unstructure
+from . import explanations
 from .pages import INDENT, bullet, faint, hang, heading, headline, listing, standing
 from .terminal import plain
 from .words import words
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
     from ..l10n import Formatter
 
 
-def readings(console: Console, formatter: Formatter, loaded: Loaded) -> None:
-    """Write what was found, article by article and story by story, then the records."""
+def readings(
+    console: Console, formatter: Formatter, loaded: Loaded, *, explaining: bool = False
+) -> None:
+    """Write what was found, article by article and story by story, then the records.
+
+    Each fact has its evidence below; with `explaining`, what each part of it gave.
+    """
     told = _told(loaded)
     articles = [(f.file, f.document) for f in loaded.report.read if f.document]
     for number, (name, document) in enumerate(articles):
         if number:
             console.print()
-        _article(console, formatter, name, document, told.get(document.cited, []))
+        facts = told.get(document.cited, [])
+        _article(console, formatter, name, document, facts, explaining=explaining)
     # What no article tells comes from records; of equal facts, one stays.
     for document in loaded.report.documents:
         told.pop(document.cited, None)
@@ -59,6 +66,8 @@ def _article(
     name: str,
     document: Document,
     facts: list[tuple[AnyFact, list[Citation]]],
+    *,
+    explaining: bool,
 ) -> None:
     source = document.source
     date = formatter.period(source.published) if source.published else ""
@@ -68,6 +77,7 @@ def _article(
     say = words(formatter.resolved_locale)
     if not facts:
         hang(console, faint(say.silent))
+    why = _why(document, (fact for fact, _ in facts)) if explaining else {}
     stories = list(_stories(document))
     for number, (section, start, end) in enumerate(stories, 1):
         here = [(fact, _within(cited, start, end)) for fact, cited in facts]
@@ -75,7 +85,7 @@ def _article(
             heading(console, f"{say.story.format(number)} · {section.language}")
         for fact, citations in here:
             if citations:
-                _fact(console, formatter, document, fact, citations)
+                _fact(console, formatter, document, fact, citations, why.get(fact))
 
 
 def _within(citations: list[Citation], start: int, end: int) -> list[Citation]:
@@ -95,18 +105,33 @@ def _fact(
     document: Document,
     fact: AnyFact,
     citations: list[Citation],
+    why: list[Explanation] | None,
 ) -> None:
     say = words(formatter.resolved_locale)
     console.print()
     hang(console, Text(plain(formatter.fact(fact))), bullet(console), INDENT)
     for span, rules in _rules(citations).items():
-        quote = say.quote.format(plain(document.text[slice(*span)]))
         place = f"({span[0]}–{span[1]}, {say.rule.format(', '.join(rules))})"
-        text = Text(quote, "italic").append(f" {place}", "dim")
-        hang(console, text, INDENT, INDENT)
+        parts = [each for each in why or () if each.citation.span == span]
+        for each in parts:
+            explanations.explained(console, formatter, document, each, place)
+        if not parts:
+            quote = say.quote.format(plain(document.text[slice(*span)]))
+            text = Text(quote, "italic").append(f" {place}", "dim")
+            hang(console, text, INDENT, INDENT)
     remark = standing(formatter, citations)
     if remark:
         hang(console, faint(remark), INDENT, INDENT)
+
+
+def _why(
+    document: Document, facts: Iterable[AnyFact]
+) -> dict[AnyFact, list[Explanation]]:
+    """Return the explanations of each fact that a document states."""
+    found: dict[AnyFact, list[Explanation]] = {}
+    for each in explain(document, *facts):
+        found.setdefault(each.fact, []).append(each)
+    return found
 
 
 def _rules(citations: list[Citation]) -> dict[tuple[int, int], list[str]]:
@@ -126,15 +151,18 @@ def _records(
     listing(console, formatter, facts)
 
 
-def as_json(formatter: Formatter, loaded: Loaded) -> dict[str, object]:
+def as_json(
+    formatter: Formatter, loaded: Loaded, *, explaining: bool = False
+) -> dict[str, object]:
     """Return what was found as one object of JSON.
 
     Facts are as `load` reads them, their evidence in the `quote` of each citation;
-    the sentences say them in their order.
+    the sentences say them in their order, and with `explaining`, the explanations
+    say of each what it rests on.
     """
     facts = list(loaded.data)
     report = loaded.report
-    return {
+    content: dict[str, object] = {
         "schema": "sovcrypto/read/1",
         "locale": formatter.resolved_locale,
         "documents": [_described(file) for file in report.read if file.document],
@@ -146,6 +174,13 @@ def as_json(formatter: Formatter, loaded: Loaded) -> dict[str, object]:
             "notices": list(report.notices),
         },
     }
+    if explaining:
+        why = [_why(document, facts) for document in report.documents]
+        content["explanations"] = [
+            explanations.as_json(each for told in why for each in told.get(fact, ()))
+            for fact in facts
+        ]
+    return content
 
 
 def _described(file: FileReport) -> dict[str, object]:

@@ -106,7 +106,16 @@ def plain(text: str) -> str:
     >>> plain("Bhutan\x1b[31m holds\n12\u202e BTC\x07")
     'Bhutan holds 12 BTC'
     """
-    return _CONTROLS.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text))).strip(" ")
+    return harmless(text).strip(" ")
+
+
+def harmless(text: str) -> str:
+    r"""Do the same with a piece of a text, and leave the spaces at its ends.
+
+    >>> harmless("\tBhutan ")
+    ' Bhutan '
+    """
+    return _CONTROLS.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))
 
 
 def voice(locale: str | None, environment: Mapping[str, str]) -> Formatter:

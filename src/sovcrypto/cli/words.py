@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from ..reading import How
+
 
 @attrs.frozen(kw_only=True)
 class Words:
@@ -22,6 +24,9 @@ class Words:
         sources: heading over the list of sources.
         silent: said of an article in which nothing was found.
         unknown: said of somebody of whom nothing is known.
+        gives: what a part of a sentence gives, where it is no field of a fact.
+        how: how it gives it, by the members of `How`.
+        antecedent: where that was named for which a part stands.
         sections: headings over the facts of one kind.
     """
 
@@ -34,6 +39,9 @@ class Words:
     sources: str
     silent: str
     unknown: str
+    gives: Mapping[str, str]
+    how: Mapping[How, str]
+    antecedent: str
     sections: Mapping[str, str]
 
 
@@ -47,6 +55,22 @@ _ENGLISH: Final = Words(
     sources="Sources",
     silent="No fact was found in it.",
     unknown="Nothing is known yet.",
+    gives={
+        "trigger": "trigger",
+        "standing": "standing",
+        "attributed_to": "according to",
+    },
+    how={
+        How.CALLED: "calls the rule",
+        How.NEEDED: "asked for by the rule",
+        How.NAMED: "named",
+        How.ADJECTIVE: "adjective",
+        How.KNOWN: "known of it",
+        How.DECIDED: "decides it",
+        How.DATED: "with the date of the document",
+        How.SPOKEN_OF: "spoken of elsewhere",
+    },
+    antecedent="{how}: {text} ({start}–{end})",
     sections={
         "reserve": "Reserves",
         "reserve_movement": "Movements of reserves",
@@ -74,6 +98,22 @@ _FRENCH: Final = Words(
     sources="Sources",
     silent="Aucun fait n’y a été trouvé.",
     unknown="Rien n’est encore connu.",
+    gives={
+        "trigger": "déclencheur",
+        "standing": "statut de la source",
+        "attributed_to": "selon",
+    },
+    how={
+        How.CALLED: "appelle la règle",
+        How.NEEDED: "exigé par la règle",
+        How.NAMED: "nommé",
+        How.ADJECTIVE: "adjectif",
+        How.KNOWN: "connu à son sujet",
+        How.DECIDED: "en décide",
+        How.DATED: "avec la date du document",
+        How.SPOKEN_OF: "évoqué ailleurs",
+    },
+    antecedent="{how}\u00a0: {text} ({start}–{end})",
     sections={
         "reserve": "Réserves",
         "reserve_movement": "Mouvements de réserves",

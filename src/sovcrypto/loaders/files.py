@@ -86,7 +86,18 @@ def read_text(path: Path, max_bytes: int) -> str:
     Raises:
         Unreadable: no regular file, too large, not UTF-8, or not a text.
     """
-    content = _bytes(path, max_bytes)
+    return decoded(_bytes(path, max_bytes))
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of some bytes without its byte order mark.
+
+    >>> decoded("Bhoutan".encode("utf-8-sig"))
+    'Bhoutan'
+
+    Raises:
+        Unreadable: not UTF-8, or not a text.
+    """
     mark, encoding = _encoding(content)
     try:
         text = content[len(mark) :].decode(encoding)

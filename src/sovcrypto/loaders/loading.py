@@ -22,6 +22,7 @@ from .articles import article
 from .files import (
     Found,
     Unreadable,
+    decoded,
     find,
     oddity,
     read_rows,
@@ -88,6 +89,28 @@ def load(
     return Loaded(Dataset(facts), Report(tuple(reports)))
 
 
+def load_bytes(content: bytes, *, file: str) -> Loaded:
+    """Load what is in no file, such as what is piped into a program.
+
+    It is an article, or JSON Lines where it begins with a brace.
+
+    >>> load_bytes(b"Bhutan holds about 12,000 BTC.", file="<stdin>").data
+    <Dataset of 1 reserve>
+
+    Args:
+        content: the bytes, as they would be in a file.
+        file: what messages call it.
+    """
+    try:
+        text = decoded(content)
+    except Unreadable as error:
+        report, facts = _refused(file, str(error))
+    else:
+        suffix = ".jsonl" if text.lstrip().startswith("{") else ".txt"
+        report, facts = _told(text, {}, file, Path(file).name, suffix)
+    return Loaded(Dataset(facts), Report((report,)))
+
+
 def bundled() -> Dataset:
     """Return the facts that come with this package; they are read once.
 
@@ -131,10 +154,17 @@ def _one(found: Found, max_bytes: int) -> tuple[FileReport, list[AnyFact]]:
         )
     except Unreadable as error:
         return _refused(file, str(error))
+    return _told(text, wrong, file, found.path.name, suffix)
+
+
+def _told(
+    text: str, wrong: dict[int, str], file: str, name: str, suffix: str
+) -> tuple[FileReport, list[AnyFact]]:
+    """Return the facts of a text, which is an article or holds records."""
     odd = oddity(text)
     notes = (odd,) if odd else ()
     if suffix in _ARTICLES:
-        return _article(text, file, found.path.name, notes)
+        return _article(text, file, name, notes)
     rows = _RECORDS[suffix](text, file=file) if text.strip() else iter(())
     spoilt = (
         Rejected((Problem(file=file, line=line, message=message),))

@@ -12,17 +12,18 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
 from .. import _data
 from ..codes import CRYPTO
+from .automaton import Automaton
 from .bodies import known_bodies
-from .folding import WORD, Shadow, fold
+from .folding import fold
 from .language import words
 from .phrases import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from .folding import Shadow
 
 
 class Kind(StrEnum):
@@ -179,71 +180,52 @@ class Lexicon:
         self, entries: Iterable[tuple[str, Entry | None]], persons: Iterable[str] = ()
     ) -> None:
         self._persons = frozenset(persons)
-        # `-reserve` may end a longer word, `krypto-` may begin one.
-        meanings: dict[tuple[bytes, bool, bool], dict[Entry, None]] = {}
-        for word, entry in entries:
-            shape = fold(word.strip("-")), word.startswith("-"), word.endswith("-")
-            known = meanings.setdefault(shape, {})
-            if entry is not None:
-                known[entry] = None
-        shapes = [shape for shape in meanings if shape[0]]
-        patterns = [pattern for pattern, _, _ in shapes]
-        self._meanings = [tuple(meanings[shape]) for shape in shapes]
-        self._ending = frozenset(i for i, (_, ends, _) in enumerate(shapes) if ends)
-        self._opening = frozenset(i for i, (_, _, opens) in enumerate(shapes) if opens)
+        listed = list(entries)
+        self._automaton = Automaton(word for word, _ in listed)
+        meanings: list[dict[Entry, None]] = [{} for _ in self._automaton.words]
+        for word, entry in listed:
+            number = self._automaton.number(word)
+            if number is not None and entry is not None:
+                meanings[number][entry] = None
+        self._meanings = [tuple(known) for known in meanings]
         # The head of a name counts within a longer word: `Regulatory Authority`.
         self._heads = frozenset(
-            index
-            for index, entries in enumerate(self._meanings)
+            number
+            for number, entries in enumerate(self._meanings)
             if any(entry.kind is Kind.HEAD for entry in entries)
         )
-        self._automaton = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def events(self, shadow: Shadow, start: int, end: int) -> list[Event]:
         """Return what means something between two offsets, in order.
 
-        A word must stand alone: no letter or digit goes on at either end. A word within
-        a longer one gives way (`Salvador` in `San Salvador`); words that merely overlap
-        both count (`la société`, `société de trading`).
+        A word within a longer one gives way (`Salvador` in `San Salvador`); words that
+        merely overlap both count (`la société`, `société de trading`).
         """
-        folded = shadow.folded[start:end]
-        size = len(folded)
-        spans: list[tuple[int, int, int]] = []
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        for index, left, right in found:
-            begun = left and folded[left - 1] in WORD and folded[left] in WORD
-            if begun and index not in self._ending:
-                continue
-            on = right < size and folded[right] in WORD and folded[right - 1] in WORD
-            if on and index not in self._opening:
-                continue
-            spans.append((left, -right, index))
-        spans.sort()
         events: list[Event] = []
         reach = (-1, -1)
-        for left, negative, index in spans:
-            right = -negative
+        for left, right, number in self._automaton.find(shadow.folded[start:end]):
             inner = right <= reach[1] and (left, right) != reach
-            if inner and index not in self._heads:
+            if inner and number not in self._heads:
                 continue
-            counts = self._mean(shadow, start + left, start + right, index, events)
+            counts = self._mean(shadow, start + left, start + right, number, events)
             if counts and not inner:
                 reach = left, right
         return events
 
     def _mean(
-        self, shadow: Shadow, start: int, end: int, index: int, events: list[Event]
+        self, shadow: Shadow, start: int, end: int, number: int, events: list[Event]
     ) -> bool:
         """Add what a word means here; say whether it counts, if only as a blocker."""
         plain = shadow.plain
-        meanings = self._meanings[index]
+        shown = plain[start:end]
+        meanings = self._meanings[number]
         counts = not meanings
-        if plain[start:end] in self._persons and _SURNAME.match(plain, end):
+        if shown in self._persons and _SURNAME.match(plain, end):
             return False
         for kind, value, capital, exact, rest in meanings:
             if capital is not None and not plain[start + capital].isupper():
                 continue
-            if exact and not _spelled(plain[start:end], exact):
+            if exact and not _spelled(shown, exact):
                 continue
             if rest is not None and not rest.match(shadow.folded, end):
                 continue
@@ -268,12 +250,12 @@ def _spelled(shown: str, word: str) -> bool:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, built when it is first asked for."""
-    return Lexicon(
-        (
-            *_countries(language),
-            *_assets(language),
-            *_bodies(language),
-            *_concepts(language),
-        ),
-        words(language, "names", "also_persons"),
-    )
+    return Lexicon(entries(language), words(language, "names", "also_persons"))
+
+
+def entries(language: str) -> Iterator[tuple[str, Entry | None]]:
+    """Yield the words of a language with what they mean, None for what only blocks."""
+    yield from _countries(language)
+    yield from _assets(language)
+    yield from _bodies(language)
+    yield from _concepts(language)

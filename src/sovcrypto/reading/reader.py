@@ -17,6 +17,7 @@ from .lexicon import Kind, lexicon
 from .memory import Memory, main_country, remembered
 from .rules import agreements, rules_for
 from .scene import Scene, Spanned
+from .topic import on_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ def read(document: Document) -> tuple[AnyFact, ...]:
     >>> fact.holder, str(fact.quantity), fact.citations[0].span
     ('BT', '~12000 BTC', (0, 30))
     """
+    if not on_topic(document.shadow):
+        return ()
     return tuple(
         fact
         for section in document.sections
