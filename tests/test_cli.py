@@ -209,6 +209,115 @@ def test_an_empty_folder_is_no_input(program: Program) -> None:
     assert (run.code, run.err) == (66, "sovcrypto: there are no files in it\n")
 
 
+def test_read_explains_where_it_is_asked(program: Program) -> None:
+    """Brackets mark the parts, and a line for each says what it gave, how, by what."""
+    run = program("read", "--explain", write("a.txt", ARTICLE))
+    assert run.out.splitlines()[3:] == [
+        "  • Bhutan holds about 12,000 BTC.",
+        "    [1 Bhutan] [2 holds] [3 about 12,000 [4 BTC]]. (0–30, rule: reserve)",
+        "     1 Bhutan → holder (named; country)",
+        "     2 holds → trigger (calls the rule; verb/hold)",
+        "     3 about 12,000 BTC → quantity (named; figure/unit+about)",
+        "     4 BTC → asset (named; asset)",
+    ]
+
+
+def test_explanations_speak_french(program: Program) -> None:
+    """Fields, ways and all; what the story named elsewhere is quoted."""
+    story = "Bhutan mines bitcoin with hydropower. The country holds 12,000 BTC."
+    run = program("read", "--explain", write("a.txt", story), "--locale", "fr")
+    assert "1 The country → détenteur (évoqué ailleurs : « Bhutan » (0–6);" in run.out
+    assert "→ déclencheur (appelle la règle; verb/hold)" in run.out
+    assert "hydropower → énergie 1 (nommé; noun/energy.hydro)" in run.out
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_shows_the_parts_in_colour(program: Program) -> None:
+    """Then no bracket is needed."""
+    run = program("read", "--explain", write("a.txt", ARTICLE))
+    assert "\x1b[4;36mBhutan\x1b[0m \x1b[4;32mholds\x1b[0m" in run.out
+    assert "[1 " not in run.out
+
+
+def test_explanations_as_json(program: Program) -> None:
+    """One list for each fact, in the order of the facts; only where it is asked."""
+    name = write("a.txt", ARTICLE)
+    assert "explanations" not in program.json("read", name, "--json")
+    found = program.json("read", name, "--json", "--explain")
+    ((explanation,),) = found["explanations"]
+    assert (explanation["rule"], explanation["span"]) == ("reserve", [0, 30])
+    assert explanation["sha256"] == found["documents"][0]["sha256"]
+    assert explanation["parts"][0] == {
+        "span": [0, 6],
+        "text": "Bhutan",
+        "gives": "holder",
+        "how": "named",
+        "rule": "country",
+        "antecedent": None,
+    }
+
+
+def test_explaining_records_changes_nothing(program: Program) -> None:
+    """No text stands behind them."""
+    name = write("reserves.csv", ROWS)
+    assert program("read", name, "--explain") == program("read", name)
+    assert program.json("read", name, "--explain", "--json")["explanations"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("piped", "shown"),
+    [
+        (ARTICLE.encode(), "• Bhutan holds about 12,000 BTC."),
+        (f"date: 2026-01\n---\n{ARTICLE}".encode("utf-8-sig"), "January 2026"),
+        (b'{"type": "exchange", "name": "KuCoin"}\n', "KuCoin"),
+        (b" \n", "No fact was found in it."),
+    ],
+)
+def test_a_hyphen_is_standard_input(
+    program: Program, monkeypatch: pytest.MonkeyPatch, piped: bytes, shown: str
+) -> None:
+    """An article, or JSON Lines where it begins with a brace."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
+    run = program("read", "-")
+    assert run.code == 0
+    assert shown in run.out
+
+
+def test_standard_input_among_files(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is one more file, for every command; what is wrong with it is told."""
+    bad = io.TextIOWrapper(io.BytesIO(b"caf\xe9"))
+    monkeypatch.setattr(sys, "stdin", bad)
+    run = program("show", "BT", "--from", "-", write("a.txt", ARTICLE))
+    assert run.code == 1
+    assert "Bhutan holds about 12,000 BTC." in run.out
+    assert "problem in <stdin>: not UTF-8: byte 3, on line 1, is 0xe9" in run.err
+
+
+@pytest.mark.parametrize(
+    ("piped", "code", "message"),
+    [
+        (b"caf\xe9", 65, "<stdin>: not UTF-8: byte 3, on line 1, is 0xe9"),
+        (b"a\0", 65, "<stdin>: not a text: a NUL character on line 1"),
+        (None, 66, "sovcrypto: standard input is closed"),
+    ],
+)
+def test_standard_input_that_cannot_be_read(
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    piped: bytes | None,
+    code: int,
+    message: str,
+) -> None:
+    """Is told as it is of a file."""
+    stream = None if piped is None else io.TextIOWrapper(io.BytesIO(piped))
+    monkeypatch.setattr(sys, "stdin", stream)
+    run = program("read", "-")
+    assert (run.code, run.out) == (code, "")
+    assert message in run.err
+
+
 @pytest.mark.usefixtures("terminal")
 def test_a_bar_shows_progress_on_a_terminal(program: Program) -> None:
     """On standard error, and only there; names are never taken for markup."""
@@ -528,7 +637,13 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize(
-    "arguments", [["read", "a.txt"], ["read", "a.txt", "--json"], ["show", "BT"]]
+    "arguments",
+    [
+        ["read", "a.txt"],
+        ["read", "a.txt", "--json"],
+        ["read", "a.txt", "--explain"],
+        ["show", "BT"],
+    ],
 )
 def test_an_article_gives_no_orders_to_the_terminal(
     program: Program, arguments: list[str]

@@ -44,8 +44,8 @@ def explained(
         number = numbers.get((part.start, part.end))
         mark = f"{number or '·':>2} "
         style = _style(number) if colours else ""
-        text = Text(plain(part.text), style)
-        text.append(f" → {_given(formatter, say, part)}", "")
+        text = Text().append(plain(part.text), style)
+        text.append(f" → {_given(formatter, say, part)}")
         text.append(f" ({_how(say, document, part)}; {part.rule})", "dim")
         hang(console, text, INDENT + mark, INDENT + " " * len(mark))
 
@@ -96,7 +96,7 @@ def _given(formatter: Formatter, say: Words, part: Part) -> str:
 
 def _how(say: Words, document: Document, part: Part) -> str:
     how = say.how[part.how]
-    if part.antecedent is None or part.antecedent == (part.start, part.end):
+    if part.antecedent is None:
         return how
     start, end = part.antecedent
     named = say.quote.format(plain(document.text[start:end]))

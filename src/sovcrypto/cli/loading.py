@@ -36,8 +36,8 @@ def loaded(paths: Sequence[Path]) -> tuple[Loaded, Exit]:
         result = load(*files, on_file=on_file)
     if STDIN in paths:
         piped = _piped()
-        told = Report((*result.report.files, *piped.report.files))
-        result = Loaded(result.data | piped.data, told)
+        every = (*result.report.files, *piped.report.files)
+        result = Loaded(result.data | piped.data, Report(every))
     report = result.report
     usable = any(file.facts or file.document for file in report.read)
     told = str(report).split("\n") if usable else [str(p) for p in report.problems]
