@@ -34,7 +34,7 @@ _LONGEST: Final = 1500
 _DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
 # So many characters of a line are enough to tell its language by.
-_ENOUGH: Final = 400
+_ENOUGH: Final = 240
 _SPACED: Final = bytes.maketrans(b"\",.;:!?()[]'", b" " * 12)
 # What a function word counts that is of one language alone.
 _WHOLE: Final = 60
@@ -176,14 +176,12 @@ def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
     tokens = folded[:_ENOUGH].translate(_SPACED).split()
     if len(tokens) < least:
         return None
-    known = _function_words()
     scores: dict[str, int] = {}
-    for token in tokens:
-        tags = known.get(token)
-        if tags is not None:
-            weight = _WHOLE // len(tags)
-            for tag in tags:
-                scores[tag] = scores.get(tag, 0) + weight
+    known = _function_words()
+    for token in known.keys() & tokens:
+        tags = known[token]
+        for tag in tags:
+            scores[tag] = scores.get(tag, 0) + _WHOLE // len(tags)
     best = sorted(scores, key=lambda tag: scores[tag], reverse=True)[:2]
     unclear = not best or (len(best) > 1 and scores[best[0]] == scores[best[1]])
     return None if unclear else best[0]

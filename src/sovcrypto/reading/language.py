@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from .folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -57,6 +59,7 @@ def expand(pattern: str) -> Iterator[str]:
         yield from expand(pattern[: match.start()] + ending + pattern[match.end() :])
 
 
+@cache
 def words(language: str, name: str, *path: str) -> tuple[str, ...]:
     """Return the expanded words of a list in a file; none if it is absent."""
     found: object = table(language, name)
@@ -67,3 +70,15 @@ def words(language: str, name: str, *path: str) -> tuple[str, ...]:
     if not isinstance(found, list | tuple):
         return ()
     return tuple(word for entry in found for word in expand(str(entry)))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+
+
+@cache
+def folded_words(language: str, name: str, key: str) -> tuple[bytes, ...]:
+    """Return a list of words of a file as they stand in a shadow."""
+    return tuple(fold(word) for word in words(language, name, key))
+
+
+@cache
+def between_spaces(language: str, key: str) -> tuple[bytes, ...]:
+    """Return a list of words of `text.toml`, folded, each with a space around it."""
+    return tuple(b" %b " % word for word in folded_words(language, "text", key))

@@ -222,10 +222,12 @@ class Lexicon:
         counts = not meanings
         if shown in self._persons and _SURNAME.match(plain, end):
             return False
+        plainly = shown.isascii()
         for kind, value, capital, exact, rest in meanings:
             if capital is not None and not plain[start + capital].isupper():
                 continue
-            if exact and not _spelled(shown, exact):
+            plain_exact = exact is None or (plainly and exact.isascii())
+            if not plain_exact and not _spelled(shown, exact or shown):
                 continue
             if rest is not None and not rest.match(shadow.folded, end):
                 continue
@@ -236,8 +238,6 @@ class Lexicon:
 
 def _spelled(shown: str, word: str) -> bool:
     """Whether a word has the accents of the text; capitals may go without them."""
-    if shown.isascii() and word.isascii():
-        return True
     shown = shown.replace("\u2019", "'").replace("\u00a0", " ")
     lower = shown.lower()
     return (

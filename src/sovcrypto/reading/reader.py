@@ -187,7 +187,7 @@ def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
                 yield cited
         if agreement is not None:
             fuller = agreements.extended(agreement, scene)
-            if fuller != agreement:
+            if fuller is not agreement:
                 agreement = _cited(document, scene, fuller, "agreement/goes-on")
                 yield agreement
 

@@ -17,8 +17,7 @@ from ..model import Stage
 from ..provenance import Standing
 from .clauses import clause_starts
 from .dates import resolve
-from .folding import fold
-from .language import words
+from .language import folded_words, words
 from .laziness import lazy
 from .lexicon import Event, Kind
 from .naming import body_at, names
@@ -104,10 +103,14 @@ class Scene:
 
     def find(self, *values: str) -> Sequence[Event]:
         """Return the events of these concepts, in order."""
+        if len(values) == 1:
+            return self._by_value.get(values[0], ())
         return self._among(self._by_value, values)
 
     def of_kind(self, *kinds: Kind) -> Sequence[Event]:
         """Return the events of these kinds, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return self._among(self._by_kind, kinds)
 
     def _among(
@@ -330,7 +333,8 @@ class Scene:
         if chosen.kind is not Kind.COUNTRY or not before:
             return None
         link = self.folded[before[-1].end : chosen.start].strip(b" ,\n")
-        within = not link or link in {fold(word) for word in self.words("of")}
+        of = folded_words(self.section.language, "text", "of")
+        within = not link or link in of
         return before[-1] if before[-1].kind is Kind.PART and within else None
 
     @lazy
@@ -403,11 +407,11 @@ class Scene:
     @lazy
     def attributed_to(self) -> str | None:
         """The person or body in whose words the sentence is told."""
-        articles = {fold(word) for word in self.names("openers")}
         for event in self.find("attribution"):
+            articles = folded_words(self.section.language, "names", "openers")
             for start, end in self.names_in(event.end, self.sentence.end):
                 between = self.folded[event.end : start].replace(b"'", b" ").split()
-                if articles.issuperset(between):
+                if all(word in articles for word in between):
                     return self.text(start, end)
             speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)
             if speaker:

@@ -8,7 +8,7 @@ from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
 from ..bodies import known_bodies
-from ..folding import fold
+from ..language import between_spaces
 from ..lexicon import Event, Kind
 from . import organisations
 from .rule import Rule
@@ -109,7 +109,7 @@ def _partner(scene: Scene, trigger: Event) -> str | None:
 def _with(scene: Scene, trigger: Event) -> int | None:
     """Return where "with" stands after the word for the agreement, if it does."""
     end = scene.sentence.end
-    links = (fold(f" {word} ") for word in scene.words("with"))
+    links = between_spaces(scene.section.language, "with")
     places = [scene.folded.find(link, trigger.start, end) for link in links]
     return min((place for place in places if place >= 0), default=None)
 
@@ -137,25 +137,30 @@ def extended(agreement: Agreement, scene: Scene) -> Agreement:
     To add subjects, the sentence has to speak of it ("this agreement", "the MoU"), of
     one of the organisations that made it, or to list several.
     """
-    spoken = scene.find("agreement", *_FORMS) or _speaks_of(agreement, scene)
     named = subjects(scene)
     # Whoever lists several of these things in such a story lists what was agreed on.
-    added = named if spoken or len(named) >= _SIDES else ()
+    added = named if len(named) >= _SIDES or _spoken_of(agreement, scene) else ()
     about = dict.fromkeys((*agreement.subjects, *added))
     force = agreement.binding if agreement.binding is not None else binding(scene)
     known = {party.name for party in agreement.parties}
     more = [
         party for party in (*_sites(scene), *_leads(scene)) if party.name not in known
     ]
+    duration = _MULTI_YEAR if "multi_year" in scene.concepts else agreement.duration
+    new = len(about) > len(agreement.subjects) or bool(more)
+    if not new and (force, duration) == (agreement.binding, agreement.duration):
+        return agreement
     return agreement.evolve(
         subjects=tuple(about),
         binding=force,
-        duration=_MULTI_YEAR if "multi_year" in scene.concepts else agreement.duration,
+        duration=duration,
         parties=(*agreement.parties, *more),
     )
 
 
-def _speaks_of(agreement: Agreement, scene: Scene) -> bool:
+def _spoken_of(agreement: Agreement, scene: Scene) -> bool:
+    if scene.find("agreement", *_FORMS):
+        return True
     text = scene.plain[scene.sentence.start : scene.sentence.end]
     named = (party.name for party in agreement.parties if party.name)
     return any(name.split()[0] in text for name in named)

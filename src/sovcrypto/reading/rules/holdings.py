@@ -18,7 +18,7 @@ from ...model import (
 )
 from ...values import Amount
 from ..actors import acting, state_body
-from ..folding import fold
+from ..language import between_spaces
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
@@ -84,10 +84,8 @@ def _of(scene: Scene, asset: AssetCode, position: int) -> Amount | None:
         if found.amount.unit == asset and start <= found.start < end and not found.per
     ]
     # "From 13,000 to 6,000", "by 500 to 6,000": what it came to is what is held.
-    ends = tuple(fold(f" {word} ") for word in scene.words("to"))
-    reached = [
-        found for found in fitting[1:] if scene.folded[: found.start].endswith(ends)
-    ]
+    ends = between_spaces(scene.section.language, "to")
+    reached = [f for f in fitting[1:] if scene.folded.endswith(ends, 0, f.start)]
     nearest = min(fitting, key=lambda f: abs(f.start - position), default=None)
     chosen = reached[-1] if reached else nearest
     return chosen.amount if chosen else None
