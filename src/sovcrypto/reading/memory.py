@@ -35,6 +35,7 @@ class Memory:
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
         exchange: the exchange that was spoken of last.
+        lender: who lends to states and was spoken of last.
         organisation: the organisation that was introduced last.
         year: the year that was spoken of last.
         published: the date of the document, against which dates are resolved.
@@ -48,6 +49,7 @@ class Memory:
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
     exchange: str | None = None
+    lender: str | None = None
     organisation: str | None = None
     year: Period | None = None
     published: Period | None = None
@@ -80,6 +82,7 @@ def remembered(scene: Scene) -> Memory:
         else memory.zones,
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
         exchange=_exchange(scene) or memory.exchange,
+        lender=_lender(scene) or memory.lender,
         organisation=named[0] if named else memory.organisation,
         year=_year(scene) or memory.year,
         published=memory.published,
@@ -90,6 +93,13 @@ def remembered(scene: Scene) -> Memory:
 def _exchange(scene: Scene) -> str | None:
     for event in scene.of_kind(Kind.BODY):
         if known_bodies()[event.value].kind == "exchange":
+            return event.value
+    return None
+
+
+def _lender(scene: Scene) -> str | None:
+    for event in scene.of_kind(Kind.BODY):
+        if known_bodies()[event.value].lends:
             return event.value
     return None
 

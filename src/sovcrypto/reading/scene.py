@@ -40,7 +40,7 @@ _STAGES: Final = {
 }
 _PLACES: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset(
-    {"pronoun", "dropped", "exchange", "organisation", "agreement"}
+    {"pronoun", "dropped", "exchange", "organisation", "agreement", "lender"}
 )
 # The code of parts whose country is not known: "the city of …".
 _SOMEWHERE: Final = "XX"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # The sectors that qualify an acceptance, and those that qualify a ban.
 _PAID: Final = frozenset({"tourism", "merchants", "arms", "taxes", "foreign_trade"})
+# How far "transactions in crypto" may stand apart, and from the verb that permits them.
+_BESIDE: Final = 12
+_REACH: Final = 60
 
 
 def legal_tender(scene: Scene) -> Iterator[LegalStatus]:
@@ -131,8 +134,8 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
 
 
 def lifted(scene: Scene) -> Iterator[LegalStatus]:
-    """A ban is lifted, or virtual assets are made legal."""
-    for trigger in scene.find("lift_ban", "legalise"):
+    """A ban is lifted, or virtual assets, or trading in them, are made legal."""
+    for trigger in (*scene.find("lift_ban", "legalise"), *_trade_permits(scene)):
         country = scene.country(trigger.start)
         asset = asset_near(scene, trigger.start, within=scene.clause(trigger.start))
         stage = scene.stage(trigger.start)
@@ -146,6 +149,21 @@ def lifted(scene: Scene) -> Iterator[LegalStatus]:
             stage=stage,
         )
         return
+
+
+def _trade_permits(scene: Scene) -> list[Event]:
+    """Return the verbs that permit it: "authorised transactions in crypto"."""
+    traded = [
+        deed.start
+        for deed in scene.find("trading_act")
+        for asset in scene.of_kind(Kind.ASSET)
+        if 0 < asset.start - deed.end <= _BESIDE
+    ]
+    return [
+        verb
+        for verb in scene.find("permit")
+        if any(0 < start - verb.end <= _REACH for start in traded)
+    ]
 
 
 def regulators(scene: Scene) -> Iterator[Regulator]:
@@ -257,7 +275,7 @@ RULES: Final = (
     Rule("legal-tender", frozenset({"legal_tender"}), legal_tender),
     Rule("acceptance", frozenset({"accept", "permit"}), acceptance),
     Rule("ban", frozenset({"ban", "expel"}), bans),
-    Rule("ban-lifted", frozenset({"lift_ban", "legalise"}), lifted),
+    Rule("ban-lifted", frozenset({"lift_ban", "legalise", "permit"}), lifted),
     Rule("regulator", _WATCHES | _AUTHORITIES, regulators),
     Rule("licence", frozenset({"licence"}), licences),
 )

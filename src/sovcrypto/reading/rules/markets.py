@@ -47,10 +47,7 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
 
 def _trades(scene: Scene) -> bool:
     """Whether the verb is one of trading itself and not merely of reaching a figure."""
-    return any(
-        scene.text(e.start, e.end).lower().startswith(("trad", "échang", "négoci"))
-        for e in scene.find("trade")
-    )
+    return bool(scene.find("traded"))
 
 
 def _markets(scene: Scene, found: FoundAmount) -> list[Market]:

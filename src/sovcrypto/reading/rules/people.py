@@ -112,7 +112,9 @@ def financing(scene: Scene) -> Iterator[Financing]:
     """A lender lends to a state."""
     loans = scene.find("loan", "loan_agreement")
     lenders = [e for e in scene.of_kind(Kind.BODY) if known_bodies()[e.value].lends]
-    if not loans or not lenders:
+    spoken = scene.memory.lender if scene.find("lender") else None
+    lender = lenders[0].value if lenders else spoken
+    if not loans or lender is None:
         return
     trigger = loans[0]
     borrower = scene.country(trigger.start) or scene.subject
@@ -124,7 +126,7 @@ def financing(scene: Scene) -> Iterator[Financing]:
         return
     until = scene.periods("until")
     yield Financing(
-        lender=lenders[0].value,
+        lender=lender,
         borrower=borrower,
         amount=money.amount if money else None,
         until=until[0] if until else None,
