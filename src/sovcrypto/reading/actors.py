@@ -22,45 +22,77 @@ if TYPE_CHECKING:
 
 
 @cache
+def _either(language: str, name: str) -> bytes:
+    """Return a pattern for the words of a list; `-ministerium` ends longer ones."""
+    listed = words(language, "text", name)
+    return b"|".join(
+        rb"[\w-]*" * word.startswith("-") + re.escape(fold(word.strip("-")))
+        for word in listed
+    )
+
+
+@cache
 def _genitive(language: str) -> re.Pattern[bytes]:
     """Return what stands before a country that only qualifies another noun."""
-    links = b"|".join(re.escape(fold(w)) for w in words(language, "text", "of"))
-    organs = b"|".join(re.escape(fold(w)) for w in words(language, "text", "organs"))
+    organs, links = _either(language, "organs"), _either(language, "of")
     return re.compile(rb"(?P<organ>\b(?:%b)\s+)?\b(?:%b)\s*$" % (organs, links))
 
 
 @cache
-def _organs(language: str) -> tuple[bytes, ...]:
-    return tuple(fold(word) for word in words(language, "text", "organs"))
+def _possessive(language: str) -> re.Pattern[bytes]:
+    """Return what stands after a country that does so: `'s firms`, `-based`."""
+    organs, endings = _either(language, "organs"), _either(language, "possessives")
+    return re.compile(rb"(?:-|(?:%b) )(?P<organ>%b)?" % (endings or b"(?!)", organs))
+
+
+@cache
+def _organ(language: str) -> re.Pattern[bytes]:
+    """Return an organ of the state as it stands beside an adjective."""
+    return re.compile(rb" (?:%b)\b" % _either(language, "organs"))
+
+
+@cache
+def _organ_before(language: str) -> re.Pattern[bytes]:
+    """Return an organ of the state as it stands before a name: `die Regierung`."""
+    return re.compile(rb"\b(?:%b) $" % _either(language, "organs"))
 
 
 def acting(scene: Scene, position: int) -> Event | None:
     """Return the name of a state, or what stands for it, that acts at a position."""
-    clause = scene.clause(position)
-    named = [
-        event
-        for event in scene.events
-        if event.start < position
-        and (event.kind is Kind.COUNTRY or event.value in {"country", "pronoun"})
-    ]
+    start, end = scene.clause(position)
+    states = [event for event in scene.events if _state(scene, event)]
+    named = [event for event in states if event.start < position]
     if scene.drops_pronoun and not named:
         return scene.find("dropped")[0]
-    inside = [event for event in named if event.start >= clause[0]]
-    if not named:
+    inside = [event for event in named if event.start >= start]
+    if scene.free_order and not inside:
+        # "Im Juli verkaufte Deutschland": the subject follows its verb.
+        inside = [event for event in states if position < event.start < end][:1]
+    if not named and not inside:
         return None
     event = (inside or named)[-1]
-    if event.kind is not Kind.COUNTRY:
-        return event
-    language = scene.section.language
-    before = _genitive(language).search(
-        scene.folded, max(scene.sentence.start, event.start - 40), event.start
-    )
+    return event if event.kind is not Kind.COUNTRY or _acts(scene, event) else None
+
+
+def _state(scene: Scene, event: Event) -> bool:
+    """Whether an event names a state or stands for it: "the Salvadoran government"."""
+    if event.kind is Kind.ADJECTIVE:
+        organ = _organ(scene.section.language)
+        return organ.match(scene.folded, event.end) is not None
+    return event.kind is Kind.COUNTRY or event.value in {"country", "pronoun"}
+
+
+def _acts(scene: Scene, event: Event) -> bool:
+    """Whether the name of a state means the state and not somebody in it."""
+    language, low = scene.section.language, max(scene.sentence.start, event.start - 40)
+    before = _genitive(language).search(scene.folded, low, event.start)
     if before is not None and before["organ"] is None:
-        return None
-    after = scene.folded[event.end : event.end + 40]
-    if after.startswith(b"'s ") and not after[3:].startswith(_organs(language)):
-        return event if state_body(scene, event.end) else None
-    return event
+        return False
+    after = _possessive(language).match(scene.folded, event.end)
+    if after is None or after["organ"] is not None:
+        return True
+    organ = _organ_before(language).search(scene.folded, low, event.start)
+    return organ is not None or state_body(scene, event.end) is not None
 
 
 def state_body(scene: Scene, position: int) -> Body | None:

@@ -66,7 +66,7 @@ class Entry(NamedTuple):
     `capital` is where it needs a capital letter (its last one, so that `La réunion` is
     not `La Réunion`), or None; `exact` is the word where its accents matter, which they
     do in common words (`a` is not `à`) but not in names; `rest` finds the second half
-    of a parted verb after the first.
+    of a parted verb after the first; `ending` is how much of a name is its ending.
     """
 
     kind: Kind
@@ -74,6 +74,7 @@ class Entry(NamedTuple):
     capital: int | None = None
     exact: str | None = None
     rest: re.Pattern[bytes] | None = None
+    ending: int = 0
 
 
 def _capital(word: str) -> int | None:
@@ -87,8 +88,9 @@ def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
         for name in names.names:
             if name in blocked:
                 continue
+            entry = Entry(Kind.COUNTRY, code, _capital(name))
             for ending in endings:
-                yield f"{name}{ending}", Entry(Kind.COUNTRY, code, _capital(name))
+                yield f"{name}{ending}", entry._replace(ending=len(ending))
         for word in (*names.adjectives, *names.inhabitants):
             # French writes `pakistanais` and `les Pakistanais`.
             lower = any(adjective[:1].islower() for adjective in names.adjectives)
@@ -187,7 +189,11 @@ class Lexicon:
             number = self._automaton.number(word)
             if number is not None and entry is not None:
                 meanings[number][entry] = None
-        self._meanings = [tuple(known) for known in meanings]
+        # A verb with its second half says more than the first one alone.
+        self._meanings = [
+            tuple(sorted(known, key=lambda entry: entry.rest is None))
+            for known in meanings
+        ]
         # The head of a name counts within a longer word: `Regulatory Authority`.
         self._heads = frozenset(
             number
@@ -222,16 +228,20 @@ class Lexicon:
         counts = not meanings
         if shown in self._persons and _SURNAME.match(plain, end):
             return False
-        plainly = shown.isascii()
-        for kind, value, capital, exact, rest in meanings:
+        plainly, parted = shown.isascii(), False
+        for kind, value, capital, exact, rest, ending in meanings:
             if capital is not None and not plain[start + capital].isupper():
                 continue
             plain_exact = exact is None or (plainly and exact.isascii())
             if not plain_exact and not _spelled(shown, exact or shown):
                 continue
-            if rest is not None and not rest.match(shadow.folded, end):
-                continue
-            events.append(Event(start, end, kind, value))
+            if rest is None and parted:
+                break
+            if rest is not None:
+                if not rest.match(shadow.folded, end):
+                    continue
+                parted = True
+            events.append(Event(start, end - ending, kind, value))
             counts = True
         return counts
 

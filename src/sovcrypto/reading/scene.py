@@ -21,6 +21,7 @@ from .language import folded_words, words
 from .laziness import lazy
 from .lexicon import Event, Kind
 from .naming import body_at, names
+from .phrases import setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, KeysView, Sequence
@@ -138,6 +139,14 @@ class Scene:
     def text(self, start: int, end: int) -> str:
         """Return the text of a span, its white space folded."""
         return " ".join(self.plain[start:end].split())
+
+    @lazy
+    def free_order(self) -> bool:
+        """Whether the subject may follow its verb, and the object stand before it.
+
+        "Im Juli hat Deutschland 50.000 BTC verkauft."
+        """
+        return setting(self.section.language, "text", "order") == "free"
 
     # -- clauses
 
@@ -353,7 +362,8 @@ class Scene:
         """Whether a country stands before the first verb: only then is it the topic."""
         verbs = [e.start for e in self.of_kind(Kind.VERB)]
         states = self.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
-        return bool(states) and (not verbs or states[0].start < min(verbs))
+        first = self.free_order or not verbs
+        return bool(states) and (first or states[0].start < min(verbs))
 
     def countries(self, within: tuple[int, int] | None = None) -> list[CountryCode]:
         """Return the countries that are named, in order, without repetition."""
@@ -379,6 +389,9 @@ class Scene:
         if refused:
             return Stage.REJECTED
         after = [e for e in marks if position < e.start < end]
+        if self.free_order and not before:
+            # "weil Bhutan eine Reserve aufbauen will"
+            before = after
         if before:
             asked = before[-1].value in {"propose", "plan"}
             turned_down = asked and any(e.value == "reject" for e in after)
@@ -399,14 +412,19 @@ class Scene:
 
         It comes before the word ("ne détient pas") or right after it ("holds no").
         """
-        start, _ = self.clause(position)
-        low, high = max(start, position - _REACH), position + _AFTER
+        low, high = self.clause(position)
+        if not self.free_order:
+            low, high = max(low, position - _REACH), position + _AFTER
         denied = any(e.start < position for e in self.find("denial"))
         return denied or any(low <= e.start < high for e in self.find("negation"))
 
     @lazy
     def attributed_to(self) -> str | None:
         """The person or body in whose words the sentence is told."""
+        for event in self.find("attribution_after"):
+            for start, end in self.names_in(self.sentence.start, event.start):
+                if event.start - end == 1:
+                    return self.text(start, end)
         for event in self.find("attribution"):
             articles = folded_words(self.section.language, "names", "openers")
             for start, end in self.names_in(event.end, self.sentence.end):

@@ -108,9 +108,12 @@ def _partner(scene: Scene, trigger: Event) -> str | None:
 
 def _with(scene: Scene, trigger: Event) -> int | None:
     """Return where "with" stands after the word for the agreement, if it does."""
-    end = scene.sentence.end
+    start, end = trigger.start, scene.sentence.end
+    if scene.free_order:
+        # "Kenia schloss mit Ledger ein Abkommen"
+        start = scene.clause(start)[0]
     links = between_spaces(scene.section.language, "with")
-    places = [scene.folded.find(link, trigger.start, end) for link in links]
+    places = [scene.folded.find(link, start, end) for link in links]
     return min((place for place in places if place >= 0), default=None)
 
 

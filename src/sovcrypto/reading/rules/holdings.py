@@ -71,7 +71,7 @@ def _held_asset(scene: Scene, trigger: Event) -> AssetCode | None:
     """Return what is held: named near the word, as the clause allows."""
     start, end = scene.clause(trigger.start)
     near = max(start, trigger.start - _REACH), min(end, trigger.end + _REACH)
-    if trigger.value == "hold":
+    if trigger.value == "hold" and not scene.free_order:
         near = trigger.end, near[1]
     return asset_near(scene, trigger.start, within=near)
 
@@ -97,7 +97,8 @@ def _state_holds(scene: Scene, trigger: Event, clause: tuple[int, int]) -> bool:
     others = scene.find(
         "company_holder", "organisation", "people_hold", "users", "exchange"
     )
-    private = any(e.start < trigger.start for e in others)
+    reach = clause[1] if scene.free_order else trigger.start
+    private = any(e.start < reach for e in others)
     return people is None and not private and acting(scene, trigger.start) is not None
 
 
@@ -158,7 +159,9 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
     """A state that buys, sells, seizes or moves an asset."""
     for trigger in scene.find(*_MOVES):
         clause = scene.clause(trigger.start)
-        near = max(clause[0], trigger.start - 20), min(clause[1], trigger.end + _REACH)
+        before = _REACH if scene.free_order else 20
+        low = max(clause[0], trigger.start - before)
+        near = low, min(clause[1], trigger.end + _REACH)
         asset = asset_near(scene, trigger.start, within=near)
         actor = acting(scene, trigger.start)
         private = scene.find(
@@ -185,13 +188,12 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
 
 def _bought(scene: Scene, asset: AssetCode, trigger: Event) -> Amount | None:
     """Return how much is moved: an amount right after the verb, before any reserve."""
-    _, end = scene.clause(trigger.start)
+    start, end = scene.clause(trigger.start)
     later = [e.start for e in scene.find("reserve") if e.start > trigger.start]
+    low = start if scene.free_order else trigger.start
     limit = min(later, default=end)
     fitting = [
-        f
-        for f in scene.amounts
-        if f.amount.unit == asset and trigger.start <= f.start < limit
+        f for f in scene.amounts if f.amount.unit == asset and low <= f.start < limit
     ]
     return fitting[0].amount if fitting else None
 
