@@ -10,7 +10,7 @@ from .language import languages, words
 from .lexicon import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .lexicon import Event
 
@@ -22,17 +22,24 @@ _FIRST = re.compile(r"[\w-]+")
 _NEXT = re.compile(rf"[\s’']*(?=[{_CAPITAL}])")
 
 
+def either(listed: Iterable[str]) -> str:
+    """Return a pattern for one of some words, the longest first.
+
+    >>> re.findall(either(["de", "de l'"]), "de l’or, de lin")
+    ['de l’', 'de']
+    """
+    return "|".join(
+        re.escape(word[:-1]) + "[’']" if word[-1] == "'" else re.escape(word) + r"\b"
+        for word in sorted(set(listed), key=lambda word: (-len(word), word))
+    )
+
+
 def _known(name: str) -> str:
     """Return a pattern for a list of names.toml, of all languages.
 
     A paper names bodies in other languages than its own, too.
     """
-    every = {word for tag in languages() for word in words(tag, "names", name)}
-    listed = sorted(every, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word[:-1]) + "[’']" if word[-1] == "'" else re.escape(word) + r"\b"
-        for word in listed
-    )
+    return either(word for tag in languages() for word in words(tag, "names", name))
 
 
 @cache

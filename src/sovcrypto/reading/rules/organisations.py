@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
 from ...model import Backing, Organisation, OrganisationKind, Token, TokenKind
 from ...values import Period
 from ..bodies import known_bodies
+from ..language import words
 from ..lexicon import Event, Kind
+from ..naming import either
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -18,24 +20,44 @@ if TYPE_CHECKING:
 
     from ..scene import Scene
 
-# Between a name and what it is: a comma, "is a", "est une", an article.
-_COPULA = re.compile(
-    r"[\s,«»\"“”'’]*(?:\([^)]{1,20}\)[\s,]*)?"
-    r"(?:(?:est|is|was|reste|est donc|ist|es)\s+)?"
-    r"(?:une?|la|le|les|l[’']|the|an?|der|die|das|eine?|el|una?)?\s*",
-    re.IGNORECASE,
-)
 # Up to two lower-case words, such as adjectives.
-_ADJECTIVES = re.compile(r"(?:[a-zà-ÿ-]+\s+){0,2}")
-# "jeton souverain, le TER", "market maker crypto Cumberland": what may stand between.
-_BESIDE = re.compile(r"(?:\s+[a-zà-ÿ-]+)?(?:,\s*(?:le|la|l[’']|the))?\s+[«\"“]?\s*")
-_DEFINITE = re.compile(
-    r",\s*(?:la|le|les|the|der|die|das|el)\s*$|,\s*l[’']$", re.IGNORECASE
-)
-# An apposition goes on with "of" or ends; what goes on with a verb is a new clause.
-_CLOSED = re.compile(r"\s*(?:[,.;)]|$|(?:du|de|des|of|in|à)\b|d[’'])")
+_ADJECTIVES = re.compile(r"(?:[a-zß-ÿ-]+\s+){0,2}")
 _KINDS: Final = frozenset(f"kind.{kind}" for kind in OrganisationKind)
 _NAMING: Final = _KINDS | {"parent"}
+
+
+@cache
+def _copula(language: str) -> re.Pattern[str]:
+    """Return what stands between a name and what it is: a comma, "is a", an article."""
+    verbs, articles = (
+        either(words(language, "text", name)) for name in ("copulas", "articles")
+    )
+    return re.compile(
+        r"[\s,«»\"“”'’]*(?:\([^)]{1,20}\)[\s,]*)?"
+        rf"(?:(?:{verbs})\s+)?(?:{articles})?\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _definite(language: str) -> re.Pattern[str]:
+    """Return a definite article after a comma, at the end."""
+    articles = either(words(language, "text", "definite"))
+    return re.compile(rf",\s*(?:{articles})\s*$", re.IGNORECASE)
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    """Return how an apposition ends or goes on; what has a verb is a new clause."""
+    links = either(words(language, "text", "goes_on"))
+    return re.compile(rf"\s*(?:[,.;)]|$|(?:{links}))")
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """Return what may stand in "jeton souverain, le TER", "market maker crypto DRW"."""
+    articles = either(words(language, "text", "definite"))
+    return re.compile(rf"(?:\s+[a-zß-ÿ-]+)?(?:,\s*(?:{articles}))?\s+[«\"“]?\s*")
 
 
 def organisations(scene: Scene) -> Iterator[Organisation]:
@@ -89,8 +111,9 @@ def _named(scene: Scene) -> tuple[tuple[str, Event], ...]:
 
 def _name_before(scene: Scene, trigger: Event) -> str | None:
     """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
+    language = scene.section.language
     for start, end in scene.names_in(scene.sentence.start, trigger.start):
-        match = _COPULA.match(scene.plain, end, trigger.start)
+        match = _copula(language).match(scene.plain, end, trigger.start)
         seat = any(0 <= start - e.end <= 1 for e in scene.find("based"))
         if not match or seat or _is_country(scene, start):
             continue
@@ -100,18 +123,19 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
             continue
         # "…, the region said": after a comma a definite noun may be a new subject, so
         # the name has to open the sentence; "X, a company" is an apposition anywhere.
-        closed = _CLOSED.match(scene.plain, trigger.end, scene.sentence.end)
+        closed = _closed(language).match(scene.plain, trigger.end, scene.sentence.end)
         opens = start == scene.sentence.start
-        if opens or closed or not _DEFINITE.search(match[0]):
+        if opens or closed or not _definite(language).search(match[0]):
             return scene.text(start, end)
     return None
 
 
 def _name_after(scene: Scene, trigger: Event) -> str | None:
     """`le market maker crypto Cumberland DRW`, `société de trading DRW`."""
+    beside = _beside(scene.section.language)
     for start, end in scene.names_in(trigger.end, scene.sentence.end):
         between = scene.plain[trigger.end : start]
-        if _BESIDE.fullmatch(between) and not _is_country(scene, start):
+        if beside.fullmatch(between) and not _is_country(scene, start):
             return scene.text(start, end)
         return None
     return None
