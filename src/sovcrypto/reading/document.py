@@ -33,8 +33,10 @@ _LONGEST: Final = 1500
 # Where neither the text nor its source says anything.
 _DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
-# So many characters of a line are enough to tell its language by.
-_ENOUGH: Final = 240
+# So many characters of a line are enough to tell its language by, and so many to see
+# that it is still the same.
+_ENOUGH: Final = 300
+_GLANCE: Final = 100
 _SPACED: Final = bytes.maketrans(b"\",.;:!?()[]'", b" " * 12)
 # What a function word counts that is of one language alone.
 _WHOLE: Final = 60
@@ -176,30 +178,40 @@ def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
     tokens = folded[:_ENOUGH].translate(_SPACED).split()
     if len(tokens) < least:
         return None
-    scores: dict[str, int] = {}
     known = _function_words()
+    scores: dict[str, int] = {}
     for token in known.keys() & tokens:
         tags = known[token]
         for tag in tags:
             scores[tag] = scores.get(tag, 0) + _WHOLE // len(tags)
-    best = sorted(scores, key=lambda tag: scores[tag], reverse=True)[:2]
-    unclear = not best or (len(best) > 1 and scores[best[0]] == scores[best[1]])
-    return None if unclear else best[0]
+    most = max(scores.values(), default=0)
+    best = [tag for tag, score in scores.items() if score == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _language_of_line(line: bytes, likely: str | None) -> str | None:
+    """Do the same for a line; where its beginning goes on as before, that is enough."""
+    told = _language_of(line[:_GLANCE])
+    return told if told and told == likely else _language_of(line)
 
 
 def _lines(shadow: Shadow) -> Iterator[_Line]:
     """Yield the lines that hold text, and where a new story begins."""
     start, blank, breaks = 0, 0, True
+    language: str | None = None
+    parting = _story_breaks()
     for raw in shadow.folded.split(b"\n"):
         line = raw.strip()
         if not line:
             blank += 1
-        elif line.rstrip(b":") in _story_breaks() or _RULE.fullmatch(line):
+        elif line.rstrip(b":") in parting or _RULE.fullmatch(line):
             breaks = True
         else:
             first = start + raw.index(line)
             fresh = breaks or blank >= _GAP
-            yield _Line(first, first + len(line), _language_of(line), fresh)
+            told = _language_of_line(line, language)
+            language = told or language
+            yield _Line(first, first + len(line), told, fresh)
             blank, breaks = 0, False
         start += len(raw) + 1
 
