@@ -124,6 +124,9 @@ def _assets(language: str) -> Iterator[tuple[str, UnitWord]]:
             yield alias, UnitWord(ticker, UnitKind.ASSET, noun=True, grouping=b",")
         for word, shift in row.subunits.items():
             yield word, UnitWord(ticker, UnitKind.ASSET, shift=shift)
+    for ticker, names in section(language, "names", "assets").items():
+        for name in names:
+            yield name, UnitWord(ticker, UnitKind.ASSET, noun=True, grouping=b",")
 
 
 def _people(language: str) -> Iterator[tuple[str, UnitWord]]:

@@ -17,6 +17,7 @@ from ...model import (
 )
 from ...values import Period
 from ..bodies import known_bodies
+from ..folding import fold
 from ..lexicon import Event, Kind
 from .rule import Rule, asset_near
 
@@ -173,12 +174,12 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
         owners = [
             CountryCode(e.value)
             for e in scene.of_kind(Kind.COUNTRY)
-            if 0 < event.start - e.end <= len("'s ")
+            if 0 < event.start - e.end <= len("'s ") or _owns(scene, e, event)
         ]
         if body.kind == "regulator" and body.country is not None:
             yield Regulator(
                 name=body.name,
-                # "Nigeria's SEC" is not that of the United States.
+                # "Nigeria's SEC", "la SEC du Nigeria" is not that of the United States.
                 country=owners[0] if owners else body.country,
                 abbreviation=body.abbreviation,
                 founded=_founded(scene),
@@ -186,6 +187,11 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
                 stage=scene.stage(event.start),
             )
     yield from _by_shape(scene)
+
+
+def _owns(scene: Scene, country: Event, body: Event) -> bool:
+    between = scene.folded[body.end : country.start].strip()
+    return between in {fold(word) for word in scene.words("of")}
 
 
 def _by_shape(scene: Scene) -> Iterator[Regulator]:
