@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..values import Period
     from .scene import Scene
 
+# What a sentence ends in, and a headline does not.
+_CLOSING: Final = frozenset(".!?…:\"'»”’)")
 # The share of all mentions of countries that makes one the main country of a story.
 _MOST: Final = 0.75
 
@@ -30,6 +32,7 @@ class Memory:
     Attributes:
         country: the state that was spoken of last.
         country_is_subject: whether it was the subject of the last sentence.
+        heading: the state whose name alone heads what follows: "Pakistan. …".
         main_country: the state that most of the story is about.
         asset: the asset that was spoken of last.
         zones: zones that the text has introduced, with the state they belong to.
@@ -44,6 +47,7 @@ class Memory:
 
     country: CountryCode | None = None
     country_is_subject: bool = False
+    heading: CountryCode | None = None
     main_country: CountryCode | None = None
     asset: str | None = None
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
@@ -74,6 +78,7 @@ def remembered(scene: Scene) -> Memory:
     return Memory(
         country=topic or memory.country,
         country_is_subject=topic is not None,
+        heading=_heading(scene),
         main_country=memory.main_country,
         # Money of a central bank is no asset that a later "it" could mean.
         asset=None if "cbdc" in concepts else asset,
@@ -88,6 +93,16 @@ def remembered(scene: Scene) -> Memory:
         published=memory.published,
         short_forms=memory.short_forms,
     )
+
+
+def _heading(scene: Scene) -> CountryCode | None:
+    """Return the state that heads what follows; another headline puts an end to it."""
+    start, end = scene.sentence.start, scene.sentence.end
+    for event in scene.of_kind(Kind.COUNTRY)[:1]:
+        if not scene.plain[event.end : end].strip(" .:") and event.start == start:
+            return CountryCode(event.value)
+    closed = scene.plain[end - 1] in _CLOSING
+    return scene.memory.heading if closed else None
 
 
 def _exchange(scene: Scene) -> str | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _WORD: Final = rf"[{_CAPITAL}][\w&’'.-]*[\w]|[{_CAPITAL}]"
 # A long form followed by its short one: `Gelephu Mindfulness City (GMC)`.
-_SHORT = re.compile(rf"\s*\(([{_CAPITAL}][{_CAPITAL}\d&.-]{{1,9}})\)")
+SHORT: Final = re.compile(rf"\s*\(([{_CAPITAL}][{_CAPITAL}\d&.-]{{1,9}})\)")
+"""What finds the short form of a name, in brackets."""
 _FIRST = re.compile(r"[\w-]+")
 _NEXT = re.compile(rf"[\s’']*(?=[{_CAPITAL}])")
 
@@ -106,7 +107,7 @@ def short_forms(
     [('GMC', 'Gelephu Mindfulness City')]
     """
     for left, right in names(plain, start, end, language):
-        match = _SHORT.match(plain, right, end)
+        match = SHORT.match(plain, right, end)
         if match and _initials(plain[left:right], match[1]):
             yield match[1], plain[left:right]
 

@@ -20,7 +20,7 @@ from .dates import resolve
 from .language import folded_words, words
 from .laziness import lazy
 from .lexicon import Event, Kind
-from .naming import body_at, names
+from .naming import SHORT, body_at, names
 from .phrases import setting
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ _SOMEWHERE: Final = "XX"
 _SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
 # How far a negation reaches forward and back, in characters.
 _REACH: Final = 40
+# As long as " of the ".
+_BESIDE: Final = 8
 _AFTER: Final = 16
 _SEVERAL: Final = 2
 
@@ -239,6 +241,10 @@ class Scene:
         """Return the span of an official body's name around its head word."""
         return body_at(self.plain, head, self.events, end, self.section.language)
 
+    def shortened(self, end: int) -> bool:
+        """Whether the short form of a name follows it in brackets."""
+        return SHORT.match(self.plain, end) is not None
+
     def names(self, name: str) -> tuple[str, ...]:
         """Return a list of names of the language of the scene."""
         return words(self.section.language, "names", name)
@@ -267,9 +273,13 @@ class Scene:
         """
         if event.kind is not Kind.ANAPHOR:
             return CountryCode(event.value)
-        for adjective in self.of_kind(Kind.ADJECTIVE):
-            if 0 <= adjective.start - event.end <= 1:
-                return CountryCode(adjective.value)
+        of = folded_words(self.section.language, "text", "of")
+        for own in self.of_kind(Kind.ADJECTIVE, Kind.COUNTRY):
+            # "Les autorités iraniennes", "das Königreich Bhutan"
+            link = self.folded[event.end : own.start].strip()
+            owned = not link or (own.kind is Kind.COUNTRY and link in of)
+            if owned and event.start < own.start <= event.end + _BESIDE:
+                return CountryCode(own.value)
         named = [e for e in self.of_kind(Kind.COUNTRY) if e.end <= event.start]
         return CountryCode(named[-1].value) if named else self.memory.country
 
@@ -325,7 +335,8 @@ class Scene:
             adjectives = self.of_kind(Kind.ADJECTIVE)
             chosen = self.nearest(adjectives, position, within=clause)
         if chosen is None:
-            return self.subject or self._by_zone or self.memory.main_country, None
+            told = self.memory.heading or self.memory.main_country
+            return self.subject or self._by_zone or told, None
         if chosen.value == "indefinite":
             return None, None
         part = self._part_of(chosen, candidates)

@@ -209,7 +209,8 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
         ]
         country = CountryCode(within[0].value) if within else scene.country(start)
         name = scene.text(start, end)
-        if country is not None and " " in name:
+        # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
+        if country is not None and (" " in name or scene.shortened(end)):
             yield Regulator(
                 name=name,
                 country=country,
