@@ -2,15 +2,16 @@
 
 "Citizens of Bhutan", "Tether, based in El Salvador" and "the UAE's Royal Group" name a
 state and are none. What makes a genitive the state again is a word for its organs:
-"the government of Bhutan", "Germany's central bank".
+"the government of Bhutan", "Germany's central bank", "Czech police".
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..codes import CountryCode
 from .bodies import known_bodies
 from .folding import fold
 from .language import words
@@ -20,11 +21,27 @@ if TYPE_CHECKING:
     from .bodies import Body
     from .scene import Scene
 
+# Nouns of those who are in a state and are not the state.
+_PRIVATE: Final = frozenset(
+    {"company_holder", "private", "organisation", "users", "exchange_noun", "exchange"}
+)
+_NAMED: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.CAPITAL})
+# How far before a country the organ may stand, and how far after "by" the actor.
+_REACH: Final = 40
+
+
+class Actor(NamedTuple):
+    """A state that does something, or a part of it."""
+
+    country: CountryCode
+    part: str | None
+    event: Event
+
 
 @cache
 def _either(language: str, name: str) -> bytes:
     """Return a pattern for the words of a list; `-ministerium` ends longer ones."""
-    listed = words(language, "text", name)
+    listed = sorted(words(language, "text", name), key=len, reverse=True)
     return b"|".join(
         rb"[\w-]*" * word.startswith("-") + re.escape(fold(word.strip("-")))
         for word in listed
@@ -39,16 +56,26 @@ def _genitive(language: str) -> re.Pattern[bytes]:
 
 
 @cache
-def _possessive(language: str) -> re.Pattern[bytes]:
-    """Return what stands after a country that does so: `'s firms`, `-based`."""
-    organs, endings = _either(language, "organs"), _either(language, "possessives")
-    return re.compile(rb"(?:-|(?:%b) )(?P<organ>%b)?" % (endings or b"(?!)", organs))
+def _organ_beside(language: str) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """Return what stands before and after an adjective that is a state's.
+
+    `la police fédérale allemande`, `the Czech National Bank`.
+    """
+    organs = _either(language, "organs")
+    return (
+        re.compile(rb"\b(?:%b)(?: [a-z]+)? $" % organs),
+        re.compile(rb" (?:[a-z]+ )?(?:%b)\b" % organs),
+    )
 
 
 @cache
-def _organ(language: str) -> re.Pattern[bytes]:
-    """Return an organ of the state as it stands beside an adjective."""
-    return re.compile(rb" (?:%b)\b" % _either(language, "organs"))
+def _possessive(language: str) -> re.Pattern[bytes]:
+    """Return what stands after a country that does so: `'s firms`, `-based`."""
+    organs, endings = _either(language, "organs"), _either(language, "possessives")
+    return re.compile(
+        rb"(?:-|(?P<owner>%b)? )(?:(?:[a-z]+ )?(?P<organ>%b)\b)?"
+        % (endings or b"(?!)", organs)
+    )
 
 
 @cache
@@ -57,10 +84,86 @@ def _organ_before(language: str) -> re.Pattern[bytes]:
     return re.compile(rb"\b(?:%b) $" % _either(language, "organs"))
 
 
+@cache
+def _listed(language: str) -> re.Pattern[bytes]:
+    """Return what stands between the members of a list: ", ", " and the "."""
+    links, articles = _either(language, "coordinators"), _either(language, "articles")
+    return re.compile(rb"\s*,?\s*(?:\b(?:%b)\s+)?(?:(?:%b)\s*)?" % (links, articles))
+
+
+@cache
+def _agent(language: str) -> re.Pattern[bytes]:
+    """Return what stands between a participle and who acts: "by", "by police in"."""
+    by, articles, organs, links = (
+        _either(language, name) for name in ("by", "articles", "organs", "of")
+    )
+    return re.compile(
+        rb"\s*(?:%b)\s+(?:(?:%b)\s*)?(?:(?:[a-z]+ )?(?:%b)\s+(?:%b)?\s*)?"
+        % (by or b"(?!)", articles, organs, links)
+    )
+
+
+def actors(scene: Scene, trigger: Event) -> list[Actor]:
+    """Return the states that do what a verb says, all of "Bhutan and Ethiopia"."""
+    event = _by_agent(scene, trigger) or acting(scene, trigger.start)
+    if event is None:
+        return []
+    if event.kind is Kind.ANAPHOR:
+        by_name = event.value == "country"
+        state = scene.country(event.start) if by_name else _by_pronoun(scene, event)
+        return [Actor(state, None, event)] if state is not None else []
+    found: list[Actor] = []
+    for member in reversed(_members(scene, event)):
+        code, _, name = member.value.partition("/")
+        if scene.place(member.start)[0] is not None:
+            found.append(Actor(CountryCode(code), name or None, member))
+    return found
+
+
+def _by_pronoun(scene: Scene, pronoun: Event) -> CountryCode | None:
+    """Return the state that "it" stands for: of this sentence, or spoken of before.
+
+    "The reserve keeps growing: it holds 6,313 BTC" speaks of the state of the reserve.
+    """
+    owned = any(e.start < pronoun.start for e in scene.find("reserve", "holdings"))
+    named = scene.first_named
+    if owned or (named is not None and named.start < pronoun.start):
+        return scene.subject or scene.memory.country
+    return scene.memory.country if scene.memory.country_is_subject else None
+
+
+def _members(scene: Scene, event: Event) -> list[Event]:
+    """Return the states of a list that ends with one, the last first."""
+    members = [event]
+    between = _listed(scene.section.language)
+    for other in reversed([e for e in scene.events if e.kind in _NAMED]):
+        last = members[-1]
+        if other.end <= last.start and between.fullmatch(
+            scene.folded, other.end, last.start
+        ):
+            members.append(other)
+    return members
+
+
+def _by_agent(scene: Scene, trigger: Event) -> Event | None:
+    """Return the state after "by": "held by the government of Bhutan"."""
+    link = _agent(scene.section.language).match(scene.folded, trigger.end)
+    if link is None:
+        return None
+    agents = [e for e in scene.events if trigger.end < e.start <= link.end()]
+    named = [e for e in agents if e.kind in _NAMED and e.start == link.end()]
+    others = [
+        e
+        for e in agents
+        if e.value == "country" or (e.kind is Kind.ADJECTIVE and _is_organ(scene, e))
+    ]
+    return next(iter((*named, *others)), None)
+
+
 def acting(scene: Scene, position: int) -> Event | None:
     """Return the name of a state, or what stands for it, that acts at a position."""
     start, end = scene.clause(position)
-    states = [event for event in scene.events if _state(scene, event)]
+    states = [event for event in scene.events if _names_state(scene, event)]
     named = [event for event in states if event.start < position]
     if scene.drops_pronoun and not named:
         return scene.find("dropped")[0]
@@ -71,20 +174,44 @@ def acting(scene: Scene, position: int) -> Event | None:
     if not named and not inside:
         return None
     event = (inside or named)[-1]
-    return event if event.kind is not Kind.COUNTRY or _acts(scene, event) else None
+    if event.kind in _NAMED and not _is_state(scene, event):
+        return None
+    return None if _others_act(scene, event, position) else event
 
 
-def _state(scene: Scene, event: Event) -> bool:
+def _names_state(scene: Scene, event: Event) -> bool:
     """Whether an event names a state or stands for it: "the Salvadoran government"."""
     if event.kind is Kind.ADJECTIVE:
-        organ = _organ(scene.section.language)
-        return organ.match(scene.folded, event.end) is not None
-    return event.kind is Kind.COUNTRY or event.value in {"country", "pronoun"}
+        return _is_organ(scene, event)
+    return event.kind in _NAMED or event.value in {"country", "pronoun"}
 
 
-def _acts(scene: Scene, event: Event) -> bool:
-    """Whether the name of a state means the state and not somebody in it."""
-    language, low = scene.section.language, max(scene.sentence.start, event.start - 40)
+def _others_act(scene: Scene, event: Event, position: int) -> bool:
+    """Whether people or a firm stand between a state and the verb."""
+    people = any(
+        found.amount.unit == "persons" and event.start <= found.start < position
+        for found in scene.amounts
+    )
+    return people or any(
+        other.value in _PRIVATE and event.end <= other.start < position
+        for other in scene.events
+    )
+
+
+def _is_organ(scene: Scene, event: Event) -> bool:
+    """Whether an adjective is that of an organ: "German police", "police allemande"."""
+    before, after = _organ_beside(scene.section.language)
+    low = max(scene.sentence.start, event.start - _REACH)
+    return bool(
+        after.match(scene.folded, event.end)
+        or before.search(scene.folded, low, event.start)
+    )
+
+
+def _is_state(scene: Scene, event: Event) -> bool:
+    """Whether a name stands for the state and does not qualify somebody in it."""
+    language = scene.section.language
+    low = max(scene.sentence.start, event.start - _REACH)
     before = _genitive(language).search(scene.folded, low, event.start)
     if before is not None and before["organ"] is None:
         return False
@@ -92,7 +219,15 @@ def _acts(scene: Scene, event: Event) -> bool:
     if after is None or after["organ"] is not None:
         return True
     organ = _organ_before(language).search(scene.folded, low, event.start)
-    return organ is not None or state_body(scene, event.end) is not None
+    if organ is not None or state_body(scene, event.end) is not None:
+        return True
+    if after["owner"] is not None or after[0].startswith(b"-"):
+        return False
+    # "US miner", "El Salvador President": what stands right beside it is meant.
+    return not scene.plain[event.end + 1 : event.end + 2].isupper() and not any(
+        other.start == event.end + 1 and other.value in {"mining", *_PRIVATE}
+        for other in scene.events
+    )
 
 
 def state_body(scene: Scene, position: int) -> Body | None:

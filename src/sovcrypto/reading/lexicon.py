@@ -35,6 +35,8 @@ class Kind(StrEnum):
     """A country by its adjective or its inhabitants."""
     PART = "part"
     """A state of a federation, a region or a city; the value is `US/Texas`."""
+    CAPITAL = "capital"
+    """The capital of a country, which may stand for it: "Beijing banned"."""
     MONEY = "money"
     """A currency named after a country; nothing is said of the country."""
     ASSET = "asset"
@@ -96,8 +98,9 @@ def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
             lower = any(adjective[:1].islower() for adjective in names.adjectives)
             yield word, Entry(Kind.ADJECTIVE, code, None if lower else _capital(word))
         if names.capital:
-            # A capital may hold the name of a country: Mexico City, San Salvador.
-            yield names.capital, None
+            # It may hold the name of a country, too: Mexico City, San Salvador.
+            entry = Entry(Kind.CAPITAL, code, _capital(names.capital))
+            yield names.capital, entry
     yield from _aliases(language)
 
 

@@ -76,7 +76,7 @@ def remembered(scene: Scene) -> Memory:
     asset = assets[0].value if assets else memory.asset
     named = organisations.introduced(scene)
     return Memory(
-        country=topic or memory.country,
+        country=topic or (None if _of_a_part(scene) else memory.country),
         country_is_subject=topic is not None,
         heading=_heading(scene),
         main_country=memory.main_country,
@@ -103,6 +103,12 @@ def _heading(scene: Scene) -> CountryCode | None:
             return CountryCode(event.value)
     closed = scene.plain[end - 1] in _CLOSING
     return scene.memory.heading if closed else None
+
+
+def _of_a_part(scene: Scene) -> bool:
+    """Whether a sentence is about Texas, of which no later "it" may forget that."""
+    first = scene.first_named
+    return first is not None and first.kind is Kind.PART
 
 
 def _exchange(scene: Scene) -> str | None:

@@ -34,12 +34,18 @@ if TYPE_CHECKING:
 
 _STAGES: Final = {
     "plan": Stage.PLANNED,
+    "planned": Stage.PLANNED,
+    "will": Stage.PLANNED,
     "propose": Stage.PROPOSED,
+    "proposed": Stage.PROPOSED,
     "reject": Stage.REJECTED,
     "end": Stage.ENDED,
     "done": Stage.IN_EFFECT,
 }
-_PLACES: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.ANAPHOR})
+_ASKED: Final = frozenset({"propose", "proposed"})
+_BESIDE: Final = frozenset({"planned", "proposed"})
+_NAMED: Final = (Kind.COUNTRY, Kind.PART, Kind.CAPITAL)
+_PLACES: Final = frozenset({*_NAMED, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset(
     {"pronoun", "dropped", "exchange", "organisation", "agreement", "lender"}
 )
@@ -52,6 +58,8 @@ _REACH: Final = 40
 # As long as " of the ".
 _BESIDE: Final = 8
 _AFTER: Final = 16
+# How far after a noun a participle may stand that says how far it has come.
+_NEAR: Final = 30
 _SEVERAL: Final = 2
 
 
@@ -254,16 +262,21 @@ class Scene:
     @lazy
     def subject(self) -> CountryCode | None:
         """The country that the sentence as a whole is about, None where it is none."""
-        named = self.of_kind(Kind.COUNTRY)
-        stands_in = [e for e in self.of_kind(Kind.ANAPHOR) if e.value == "country"]
-        first = min((*named, *stands_in), default=None, key=lambda e: e.start)
         pronoun = self._by_pronoun
         if pronoun is not None:
             return pronoun
+        first = self.first_named
         if first is None:
             adjective = next(iter(self.of_kind(Kind.ADJECTIVE)), None)
             return CountryCode(adjective.value) if adjective is not None else None
-        return self._meant(first)
+        return None if first.kind is Kind.PART else self._meant(first)
+
+    @lazy
+    def first_named(self) -> Event | None:
+        """The first state, part of one, or stand-in for one that is named."""
+        named = self.of_kind(*_NAMED)
+        stands_in = [e for e in self.of_kind(Kind.ANAPHOR) if e.value == "country"]
+        return min((*named, *stands_in), default=None, key=lambda e: e.start)
 
     def _meant(self, event: Event) -> CountryCode | None:
         """Return the country that a name or a stand-in means.
@@ -334,6 +347,9 @@ class Scene:
         if chosen is None:
             adjectives = self.of_kind(Kind.ADJECTIVE)
             chosen = self.nearest(adjectives, position, within=clause)
+        first = self.first_named
+        if chosen is None and first is not None and first.kind is Kind.PART:
+            chosen = first
         if chosen is None:
             told = self.memory.heading or self.memory.main_country
             return self.subject or self._by_zone or told, None
@@ -391,7 +407,8 @@ class Scene:
     def stage(self, position: int, default: Stage = Stage.IN_EFFECT) -> Stage:
         """Say how far a thing has come: by the last mark before it in its clause.
 
-        A refusal governs what was asked for: "rejected the proposal to" is rejected.
+        A refusal governs what was asked for: "rejected the proposal to" is rejected; so
+        does a proposal: "a bill plans". Whoever is urged to drop a thing has it still.
         """
         start, end = self.clause(position)
         marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
@@ -404,11 +421,16 @@ class Scene:
             # "weil Bhutan eine Reserve aufbauen will"
             before = after
         if before:
-            asked = before[-1].value in {"propose", "plan"}
-            turned_down = asked and any(e.value == "reject" for e in after)
-            return Stage.REJECTED if turned_down else _STAGES[before[-1].value]
+            last = before[-1].value
+            asked = [e for e in before if e.value in _ASKED]
+            if any(e.value == "reject" for e in after) and last in _ASKED | {"plan"}:
+                return Stage.REJECTED
+            if asked and last == "end":
+                return default
+            return Stage.PROPOSED if asked else _STAGES[last]
         for event in after:
-            if event.value in {"reject", "end"}:
+            beside = event.value in _BESIDE and event.start - position < _NEAR
+            if beside or event.value in {"reject", "end"}:
                 return _STAGES[event.value]
         return default
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from . import agreements, holdings, law, markets, organisations, people
+from . import agreements, holdings, law, markets, mining, organisations, people
 from .rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *holdings.RULES,
+    *mining.RULES,
     *agreements.RULES,
     *law.RULES,
     *markets.RULES,

@@ -1,36 +1,45 @@
-"""Reserves, what moves in and out of them, and mining."""
+"""Reserves, and what moves in and out of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, AssetCode, CountryCode
+from ...codes import CRYPTO, AssetCode
 from ...model import (
     Acquisition,
     Action,
-    EnergySource,
     HolderKind,
-    Mining,
     Reserve,
     ReserveKind,
     ReserveMovement,
     Stage,
 )
-from ...values import Amount
-from ..actors import acting, state_body
-from ..language import between_spaces
+from ..actors import Actor, acting, actors, state_body
 from ..lexicon import Event, Kind
-from ..scene import measures
 from . import organisations
-from .rule import Rule, asset_near, body_before
+from .figures import (
+    between,
+    chosen,
+    counted,
+    dated,
+    followed,
+    held,
+    moved,
+    preceded,
+    worth,
+)
+from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..scene import Scene
+    from ..amounts import FoundAmount
+    from ..scene import Scene, Spanned
 
 # How far from the word "reserve" its asset may stand, in characters.
 _REACH: Final = 80
+_NEAR: Final = 25
+_NOUNS: Final = frozenset({"reserve", "holdings"})
 _MOVES: Final = {
     "buy": Action.PURCHASE,
     "sell": Action.SALE,
@@ -41,65 +50,97 @@ _MOVES: Final = {
 
 def reserves(scene: Scene) -> Iterator[Reserve]:
     """A reserve of an asset, or a state that holds one."""
-    for trigger in scene.find("reserve", "hold"):
-        asset = _held_asset(scene, trigger)
-        holder = scene.country(trigger.start)
-        if asset is None or holder is None or scene.negated(trigger.start):
+    for trigger in scene.find("reserve", "holdings", "hold"):
+        if scene.negated(trigger.start) and not _planned_one(scene, trigger):
             continue
-        clause = scene.clause(trigger.start)
-        if trigger.value == "hold" and not _state_holds(scene, trigger, clause):
-            continue
-        quantity = _of(scene, asset, trigger.start)
-        priced = scene.amount("currency", trigger.start, within=clause)
-        body, kind = _holding_body(scene, trigger)
-        stage = _reserve_stage(scene, trigger)
-        yield Reserve(
-            holder=holder,
-            body=body,
-            asset=asset,
-            quantity=quantity,
-            value=priced.amount if priced and quantity else None,
-            acquisition=_acquired(scene),
-            kind=_purpose(scene, trigger),
-            holder_kind=kind,
-            stage=stage,
-            period=scene.when(trigger.start) if stage is Stage.IN_EFFECT else None,
-        )
+        owners = _owners(scene, trigger)
+        for asset, found in _assets(scene, trigger).items():
+            for index, owner in enumerate(owners):
+                # "hold 12,000 BTC and 6,200 BTC respectively": to each its own.
+                each = len(found) == len(owners)
+                if len(owners) == 1:
+                    quantity = chosen(found, trigger.start)
+                else:
+                    quantity = found[index] if each else None
+                yield _reserve(scene, trigger, owner, asset, quantity)
 
 
-def _held_asset(scene: Scene, trigger: Event) -> AssetCode | None:
-    """Return what is held: named near the word, as the clause allows."""
+def _reserve(
+    scene: Scene,
+    trigger: Event,
+    owner: Actor,
+    asset: AssetCode,
+    found: FoundAmount | None,
+) -> Reserve:
+    body, kind = _holding_body(scene, trigger)
+    stage = _reserve_stage(scene, trigger)
+    number = None if found else counted(scene, trigger)
+    return Reserve(
+        holder=owner.country,
+        subdivision=owner.part,
+        body=body,
+        asset=asset,
+        quantity=found.amount if found else number[1] if number else None,
+        value=worth(scene, trigger, found),
+        acquisition=_acquired(scene),
+        kind=_purpose(scene, trigger),
+        holder_kind=kind,
+        stage=stage,
+        period=dated(scene, trigger) if stage is Stage.IN_EFFECT else None,
+    )
+
+
+def _owners(scene: Scene, trigger: Event) -> list[Actor]:
+    """Return whose it is: who holds, or whose reserve is spoken of."""
+    if trigger.value == "hold":
+        forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
+        return [] if forbidden else actors(scene, trigger)
+    if trigger.value == "holdings" and not _possessed(scene, trigger):
+        return []
+    country, part = scene.place(trigger.start)
+    return [Actor(country, part, trigger)] if country is not None else []
+
+
+def _possessed(scene: Scene, noun: Event) -> bool:
+    """Whether somebody's holdings are meant: "Bhutan's bitcoin holdings", "its"."""
+    owners = [
+        e
+        for e in scene.events
+        if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE} or e.value in {"country", "pronoun"}
+    ]
+    before = any(0 <= noun.start - e.end <= _NEAR for e in owners)
+    after = any(
+        0 <= e.start - noun.end <= _NEAR and preceded(scene, e.start, "of")
+        for e in owners
+    )
+    return before or after
+
+
+def _planned_one(scene: Scene, trigger: Event) -> bool:
+    """Whether a noun phrase itself says "planned": then a negation denies else."""
+    marks = scene.find("planned", "proposed")
+    return any(0 <= trigger.start - e.end <= _NEAR for e in marks)
+
+
+def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
+    """Return what is held, with its figures: counted, or named near the word."""
+    figures = held(scene, trigger)
+    if figures and trigger.value == "hold":
+        return figures
     start, end = scene.clause(trigger.start)
     near = max(start, trigger.start - _REACH), min(end, trigger.end + _REACH)
-    if trigger.value == "hold" and not scene.free_order:
+    turned = scene.free_order or followed(scene, trigger.end, "by")
+    if trigger.value == "hold" and not turned:
         near = trigger.end, near[1]
-    return asset_near(scene, trigger.start, within=near)
-
-
-def _of(scene: Scene, asset: AssetCode, position: int) -> Amount | None:
-    start, end = scene.clause(position)
-    fitting = [
-        found
-        for found in scene.amounts
-        if found.amount.unit == asset and start <= found.start < end and not found.per
-    ]
-    # "From 13,000 to 6,000", "by 500 to 6,000": what it came to is what is held.
-    ends = between_spaces(scene.section.language, "to")
-    reached = [f for f in fitting[1:] if scene.folded.endswith(ends, 0, f.start)]
-    nearest = min(fitting, key=lambda f: abs(f.start - position), default=None)
-    chosen = reached[-1] if reached else nearest
-    return chosen.amount if chosen else None
-
-
-def _state_holds(scene: Scene, trigger: Event, clause: tuple[int, int]) -> bool:
-    """Whether the verb's subject is a state, and neither people nor a company."""
-    people = scene.amount("people", trigger.start, within=clause)
-    others = scene.find(
-        "company_holder", "organisation", "people_hold", "users", "exchange"
-    )
-    reach = clause[1] if scene.free_order else trigger.start
-    private = any(e.start < reach for e in others)
-    return people is None and not private and acting(scene, trigger.start) is not None
+    asset = asset_near(scene, trigger.start, within=near)
+    if asset is None:
+        number = counted(scene, trigger) if trigger.value == "hold" else None
+        return {number[0]: []} if number else {}
+    named = scene.nearest(scene.of_kind(Kind.ASSET), trigger.start, within=near)
+    apart = named is not None and between(scene, trigger.end, named.start, "apart")
+    if trigger.value == "hold" and apart:
+        return {}  # "holds talks on bitcoin"
+    return figures if asset in figures else {asset: []}
 
 
 def _acquired(scene: Scene) -> tuple[Acquisition, ...]:
@@ -158,149 +199,51 @@ def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
 def movements(scene: Scene) -> Iterator[ReserveMovement]:
     """A state that buys, sells, seizes or moves an asset."""
     for trigger in scene.find(*_MOVES):
-        clause = scene.clause(trigger.start)
-        before = _REACH if scene.free_order else 20
-        low = max(clause[0], trigger.start - before)
-        near = low, min(clause[1], trigger.end + _REACH)
-        asset = asset_near(scene, trigger.start, within=near)
-        actor = acting(scene, trigger.start)
-        private = scene.find(
-            "company_holder", "people_hold", "users", "exchange_noun", "mining"
-        )
-        if asset is None or asset == CRYPTO or actor is None or private:
+        who = [actor for actor in actors(scene, trigger) if actor.part is None]
+        object_ = _moved(scene, trigger)
+        if object_ is None or len(who) != 1 or scene.negated(trigger.start):
             continue
-        holder = scene.country(trigger.start)
-        if holder is None or scene.negated(trigger.start):
+        asset, found = object_
+        if trigger.value == "seize" and _told_of_held(scene, trigger):
             continue
-        if trigger.value == "seize" and scene.find("hold", "reserve"):
-            continue  # how a holding was come by, told as such
-        paid = scene.amount("currency", trigger.start, within=clause)
         yield ReserveMovement(
-            holder=holder,
+            holder=who[0].country,
             asset=asset,
             action=_MOVES[trigger.value],
-            quantity=_bought(scene, asset, trigger),
-            value=paid.amount if paid and "reserve" not in scene.concepts else None,
+            quantity=found.amount if found else None,
+            value=worth(scene, trigger, found),
             stage=scene.stage(trigger.start),
-            period=scene.when(trigger.start),
+            period=dated(scene, trigger),
         )
 
 
-def _bought(scene: Scene, asset: AssetCode, trigger: Event) -> Amount | None:
-    """Return how much is moved: an amount right after the verb, before any reserve."""
+def _told_of_held(scene: Scene, trigger: Event) -> bool:
+    """Whether it is said in passing how coins were come by: "50,000 BTC seized in"."""
+    coins: list[Spanned] = [*scene.of_kind(Kind.ASSET), *scene.amounts]
+    beside = any(0 <= trigger.start - found.end <= 1 for found in coins)
+    return beside or bool(scene.find("hold", "reserve"))
+
+
+def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None] | None:
+    """Return what is moved: an amount after the verb, or before a passive one."""
     start, end = scene.clause(trigger.start)
-    later = [e.start for e in scene.find("reserve") if e.start > trigger.start]
-    low = start if scene.free_order else trigger.start
-    limit = min(later, default=end)
-    fitting = [
-        f for f in scene.amounts if f.amount.unit == asset and low <= f.start < limit
-    ]
-    return fitting[0].amount if fitting else None
-
-
-def mining(scene: Scene) -> Iterator[Mining]:
-    """Mining in a country, planned or under way, with its power and its energy."""
-    if "reject" in scene.concepts and _subsidy(scene):
-        yield from _refused_subsidy(scene)
-        return
-    shares = list(_shares(scene))
-    yield from shares
-    if shares:
-        return
-    for trigger in scene.find("mine_done", "mine_to", "mining"):
-        country = scene.country(trigger.start)
-        stage = _mining_stage(scene, trigger)
-        if country is None or stage is None:
-            continue
-        clause = scene.clause(trigger.start)
-        power = scene.amount("power", trigger.start, within=clause)
-        energy = scene.vocabulary("energy.", clause) or scene.vocabulary("energy.")
-        yield Mining(
-            country=country,
-            asset=asset_near(scene, trigger.start, within=clause),
-            power=power.amount if power else None,
-            energy=tuple(EnergySource(e) for e in _specific(energy)),
-            surplus=bool(scene.find("surplus")) or None,
-            stage=stage,
-        )
-        return
-
-
-def _specific(energy: list[str]) -> list[str]:
-    """Drop "renewable" where the source itself is named."""
-    named = [source for source in energy if source != "renewable"]
-    return named or energy
-
-
-def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
-    """Say whether mining goes on or is planned; None where it is only spoken of."""
-    clause = scene.clause(trigger.start)
-    inside = [e for e in scene.events if clause[0] <= e.start < clause[1]]
-    values = {e.value for e in inside}
-    if values & {"ban", "expel", "reject", "supervise", "subsidy"}:
+    nouns = [e.start for e in scene.find("reserve") if e.start > trigger.start]
+    groups = moved(scene, trigger)
+    for unit, found in groups.items():
+        low = start if scene.free_order else trigger.start
+        right = [f for f in found if low <= f.start < min(nouns, default=end)]
+        if right:
+            return unit, right[0]
+    before = _REACH if scene.free_order else 20
+    near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
+    asset = asset_near(scene, trigger.start, within=near)
+    if asset is None or asset == CRYPTO:
         return None
-    stage = scene.stage(trigger.start)
-    if trigger.value == "mine_done":
-        crypto = any(e.kind is Kind.ASSET for e in inside)
-        ended = Stage.ENDED if stage is Stage.ENDED else Stage.IN_EFFECT
-        return ended if crypto else None
-    if "allocate" in values:
-        return Stage.PLANNED
-    if trigger.value == "mine_to":
-        crypto = any(e.kind is Kind.ASSET for e in inside)
-        aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
-        planned = stage is Stage.PLANNED or aims
-        return Stage.PLANNED if crypto and planned else None
-    if stage is Stage.PLANNED and not scene.negated(trigger.start):
-        return stage
-    powered = "use" in values and scene.amount("power", trigger.start, within=clause)
-    return Stage.IN_EFFECT if powered or "hashrate" in values else None
-
-
-def _subsidy(scene: Scene) -> bool:
-    """Whether cheap power for mining is spoken of, here or right before."""
-    here = {"subsidy", "mining"} <= scene.concepts
-    return here or (scene.memory.subsidy_asked and "propose" in scene.concepts)
-
-
-def _refused_subsidy(scene: Scene) -> Iterator[Mining]:
-    """Cheap power for mining was asked for, and somebody said no."""
-    refusal = scene.find("reject")[0]
-    country = scene.subject
-    asset = asset_near(scene, refusal.start)
-    if country is None or scene.memory.subsidy_asked:
-        country = country or scene.memory.country
-    if country is not None:
-        yield Mining(
-            country=country,
-            asset=asset,
-            subsidised=True,
-            stage=Stage.REJECTED,
-            decided_by=body_before(scene, refusal.start),
-        )
-
-
-def _shares(scene: Scene) -> Iterator[Mining]:
-    """Shares of the network's hash rate, each with the country beside it."""
-    if "hashrate" not in scene.concepts:
-        return
-    latest: dict[CountryCode, Amount] = {}
-    for found in scene.amounts:
-        named = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
-        if measures(found, "share") and named:
-            # "from 4% to 35%": the last figure is the one that holds.
-            latest[CountryCode(named[-1].value)] = found.amount
-    for country, share in latest.items():
-        period = scene.when(scene.sentence.start)
-        yield Mining(country=country, hashrate_share=share, period=period)
+    left = [f for f in groups.get(asset, ()) if f.start < trigger.start]
+    return asset, left[-1] if left and not nouns else None
 
 
 RULES: Final = (
-    Rule("reserve", frozenset({"reserve", "hold"}), reserves),
+    Rule("reserve", frozenset({"reserve", "holdings", "hold"}), reserves),
     Rule("movement", frozenset(_MOVES), movements),
-    Rule(
-        "mining",
-        frozenset({"mining", "mine_done", "mine_to", "hashrate", "reject"}),
-        mining,
-    ),
 )

@@ -20,7 +20,7 @@ from ..scene import measures
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..amounts import FoundAmount
     from ..scene import Scene
@@ -60,7 +60,7 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
             )
 
 
-def _population(scene: Scene) -> list[Event]:
+def _population(scene: Scene) -> Sequence[Event]:
     """Return what a share is of: "of the population", "of Nigerians"."""
     ends = [found.end for found in scene.amounts if measures(found, "share")]
     people = [
@@ -71,14 +71,14 @@ def _population(scene: Scene) -> list[Event]:
     return scene.find("population") or people
 
 
-def _rates(scene: Scene) -> list[Event]:
+def _rates(scene: Scene) -> Sequence[Event]:
     """Return what names a rate of adoption: "adoption rate", "27% adoption"."""
     ends = {found.end for found in scene.amounts}
     beside = [e for e in scene.find("adoption") if {e.start, e.start - 1} & ends]
     return scene.find("adoption_rate") or beside
 
 
-def _asset(scene: Scene, triggers: list[Event]) -> AssetCode | None:
+def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
     """Return what is held: named, or spoken of before ("en détiennent", "users")."""
     if not triggers:
         return None
