@@ -43,7 +43,7 @@ _STAGES: Final = {
     "done": Stage.IN_EFFECT,
 }
 _ASKED: Final = frozenset({"propose", "proposed"})
-_BESIDE: Final = frozenset({"planned", "proposed"})
+_PARTICIPLES: Final = frozenset({"planned", "proposed"})
 _NAMED: Final = (Kind.COUNTRY, Kind.PART, Kind.CAPITAL)
 _PLACES: Final = frozenset({*_NAMED, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset(
@@ -429,7 +429,7 @@ class Scene:
                 return default
             return Stage.PROPOSED if asked else _STAGES[last]
         for event in after:
-            beside = event.value in _BESIDE and event.start - position < _NEAR
+            beside = event.value in _PARTICIPLES and event.start - position < _NEAR
             if beside or event.value in {"reject", "end"}:
                 return _STAGES[event.value]
         return default
