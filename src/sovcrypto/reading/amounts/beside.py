@@ -56,11 +56,11 @@ class Beside:
             match: what follows it, in the groups of `scanning`.
         """
         text = self.text
-        if match[4]:
+        if match[3]:
             figure.hedge = "more"
             figure.end += 1
-        start, stop = match.span(9)
-        if match[5]:
+        start, stop = match.span(8)
+        if match[4]:
             end = self._scaled(figure, match)
         elif start >= 0:
             end = self._counted(figure, text[start:stop], start)
@@ -88,17 +88,17 @@ class Beside:
     def _scaled(self, figure: Figure, match: re.Match[bytes]) -> int:
         """Take in a scale word with what follows; return where it ends."""
         grammar = self.grammar
-        found = self._scale(match[5], match.start(5))
+        found = self._scale(match[4], match.start(4))
         if found is None:
             return self._bare(figure)
         scale, end = found
         figure.power = scale.power
-        start, stop = match.span(8)
-        link, word = match[7], self.text[start:stop] if stop > 0 else None
-        if match[6]:
+        start, stop = match.span(7)
+        link, word = match[6], self.text[start:stop] if stop > 0 else None
+        if match[5]:
             figure.hedge = "more"
             end += 1
-        elif end != match.end(5) or (word in grammar.scale_more and not scale.printed):
+        elif end != match.end(4) or (word in grammar.scale_more and not scale.printed):
             end, link, word, start = self._more_scale(figure, end)
         unit = self._direct(figure, word, start) if word else None
         if unit is not None:
@@ -188,6 +188,8 @@ class Beside:
     ) -> tuple[UnitWord, int] | None:
         text, plain = self.text, self.plain
         for word, end in self.grammar.units.beginning(head, text, place):
+            if word.sure and not figure.sign:
+                return word, end
             if word.kind is UnitKind.NONE:
                 return None
             if word.printed and not word.fits(plain[place:end]):

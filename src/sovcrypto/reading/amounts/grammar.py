@@ -64,10 +64,10 @@ class Grammar:
         round_numbers: words that are a number and a hedge at once.
         years: what stands before a number that is a year.
         numbers: number words.
+        number_ends: the last two letters of number words and round numbers.
         articles: number words that are articles more often than numbers.
-        triggers: codes after which a number may stand, and words, with what parts them
-            from the word before, before which one may stand in words.
-        codes: how many of the triggers are codes.
+        triggers: words before which a number may stand in words, with what parts them
+            from the word before.
     """
 
     decimal: str
@@ -99,9 +99,9 @@ class Grammar:
     round_numbers: Behind[str]
     years: Behind[None]
     numbers: NumberWords | None
+    number_ends: frozenset[bytes]
     articles: Ahead[None]
     triggers: BytesAhoCorasick
-    codes: int
 
 
 def _scales(language: str) -> Iterator[tuple[str, Scale]]:
@@ -155,13 +155,6 @@ def _triggers(language: str) -> list[bytes]:
     return [gap + head for head in sorted(heads) for gap in (b" ", b"-", b"\n")]
 
 
-def _codes() -> list[bytes]:
-    """Return codes of currencies with what follows where they precede a number."""
-    signs = (fold(sign) for sign in prefixes().signs if sign[0].isalpha())
-    ends = [b"%b%d" % (gap, digit) for gap in (b"", b" ") for digit in range(10)]
-    return [sign + end for sign in signs if sign[-1:] != b"$" for end in ends]
-
-
 def _trailing(heads: set[bytes]) -> re.Pattern[bytes]:
     """Compile what finds the first word, or mark, of a hedge or rate after a unit."""
     marks = {head for head in heads if head[0] not in WORD}
@@ -186,10 +179,15 @@ def grammar(language: str) -> Grammar:
     scales = Ahead(_scales(language))
     hedges_after = Ahead(_named(language, "hedges_after"))
     rates = Ahead(_named(language, "rates"))
-    codes = _codes()
     linked = [*words(language, FILE, "joins", "range")]
     linked += words(language, FILE, "joins", "pair")
     half = Ahead(_listed(language, "joins", "half"))
+    rounded = _named(language, "round_numbers")
+    numbers = number_words(language)
+    numeric = [
+        *(numbers.values if numbers else ()),
+        *(fold(word) for word, _ in rounded),
+    ]
     return Grammar(
         decimal=setting(language, FILE, "decimal"),
         language=language,
@@ -224,12 +222,14 @@ def grammar(language: str) -> Grammar:
         },
         rates=rates,
         trailing=_trailing({*hedges_after.heads, *rates.heads}),
-        round_numbers=Behind(_named(language, "round_numbers")),
+        round_numbers=Behind(rounded),
         years=Behind(_listed(language, "years", "before")),
-        numbers=number_words(language),
+        numbers=numbers,
+        number_ends=frozenset(
+            (gap + word)[-2:] for word in numeric for gap in (b"", b" ", b"\n")
+        ),
         articles=Ahead(_listed(language, "joins", "articles")),
         triggers=BytesAhoCorasick(
-            [*codes, *_triggers(language)], implementation=Implementation.DFA
+            _triggers(language), implementation=Implementation.DFA
         ),
-        codes=len(codes),
     )

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 # "6 200", "1,234.5", "1'200", "12": groups of a space have three digits, and a year
 # groups with nothing ("2025 150 MW"). What stands between is judged by `plain`.
 REST: Final = (
-    rb"(?:[0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,12}(?:[.,][0-9]+)?"
-    rb"|[0-9]*(?:[.,'][0-9]+){0,20})"
+    rb"(?>[0-9]*)(?:(?<![0-9]{4})(?: [0-9]{3}(?![0-9])){1,12}(?:[.,][0-9]+)?"
+    rb"|(?:[.,'][0-9]+){0,20})"
 )
 """What follows the first digit of a number; its parts are bounded, and so is time."""
 
 NUMBER: Final = re.compile(rb"[0-9]%b" % REST)
-_MAX_LENGTH: Final = 60
+# How long a number may be when it is written out.
+_LONGEST: Final = 40
 # How far back the words of one number are looked for.
 _REACH: Final = 80
 _GROUPED: Final = re.compile(rb"[0-9]{1,3}(?:([.,'])[0-9]{3})(?:\1[0-9]{3})*")
@@ -57,10 +58,10 @@ def plain(
     >>> plain(b"1,25", ",", power=12)
     Decimal('1.25E+12')
     """
-    if len(digits) > _MAX_LENGTH:
+    if len(digits) + power > _LONGEST:
         return None
-    bare = digits.replace(b" ", b"")
-    if not bare.isdigit():
+    bare = digits
+    if not bare.isdigit() and not (bare := digits.replace(b" ", b"")).isdigit():
         place = max(bare.rfind(b"."), bare.rfind(b","), bare.rfind(b"'"))
         head, mark, tail = bare[:place], bare[place : place + 1], bare[place + 1 :]
         single = head.isdigit() and b" " not in digits

@@ -49,8 +49,6 @@ _SIGNLIKE: Final = frozenset(b"~><-\x8d\xb1")
 _BEFORE_MINUS: Final = frozenset(b' \n("\0')
 _FLOORS: Final = frozenset(("more", "at_least"))
 _CEILINGS: Final = frozenset(("less", "at_most"))
-# Powers of ten of the largest number that may get in.
-_LARGEST: Final = 40
 # From here on a scale word is large enough to leave its unit to another place.
 _MILLIONS: Final = 5
 
@@ -222,11 +220,15 @@ class _Reader:
         """Return a figure as an amount, None if its number may not get in."""
         decimal = self.page.grammar.decimal
         low = value_of(figure, decimal, power=figure.power)
+        if low is None:
+            return None
         upper = figure.upper
         high = None
         if upper is not None:
             upper.unit = unit
             high = value_of(upper, decimal, power=upper.power)
+            if high is None:
+                return None
         hedge, start = figure.hedge, figure.start
         approximate = hedge == "about"
         for _ in range(2):  # "at least around"
@@ -236,13 +238,9 @@ class _Reader:
             kind, start = before
             approximate = approximate or kind == "about"
             hedge = kind if kind != "about" or not hedge else hedge
-        if low is None or (upper is not None and high is None):
-            return None
         if unit.kind is UnitKind.PEOPLE and low % 1:
             return None  # "an HTTP 1.1 client"
         amount = _amount(low, high, unit.unit, hedge, approximate=approximate)
-        if amount is None:
-            return None
         made = "range" if upper else "figure" if figure.digits else "words"
         rule = f"{made}/{figure.source}+{hedge}" if hedge else f"{made}/{figure.source}"
         offset = self.offset
@@ -259,25 +257,14 @@ def _lends(figure: Figure) -> bool:
 
 def _amount(
     low: Decimal, high: Decimal | None, unit: Unit, hedge: str, *, approximate: bool
-) -> Amount | None:
-    """Return what a hedge makes of a number, None if it is too large to get in."""
+) -> Amount:
+    """Return what a hedge makes of a number."""
     if hedge == "minus":
         low, hedge = -low, ""
-    last = low if high is None else high
-    if max(abs(low.adjusted()), abs(last.adjusted())) > _LARGEST:
-        return None
-    if high is not None:
-        return computed(
-            low,
-            high,
-            unit,
-            low_open=hedge == "more",
-            high_open=hedge == "less",
-            approximate=approximate,
-        )
+    one_sided = high is None
     return computed(
-        None if hedge in _CEILINGS else low,
-        None if hedge in _FLOORS else low,
+        None if one_sided and hedge in _CEILINGS else low,
+        None if one_sided and hedge in _FLOORS else low if high is None else high,
         unit,
         low_open=hedge == "more",
         high_open=hedge == "less",

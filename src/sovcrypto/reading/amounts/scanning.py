@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..folding import WORD
+from ..folding import WORD, fold
 from ..phrases import LETTERS, trie
 from .beside import GAP, LETTER, Beside
 from .figures import NOUGHTS, Figure, Page
 from .grammar import Grammar, grammar
 from .numbers import NUMBER, REST, NumberWords
-from .units import UnitKind
+from .units import UnitKind, prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ _HYPHEN: Final = ord("-")
 # What after a number makes it a part of a date, a time or a fraction.
 _GOES_ON: Final = frozenset((b"/0", b":0"))
 _SIGN: Final = rb"[$\x80\xa3\xa5\x81\x8d]"
-_AFTER_SIGN: Final = rb"(?:(?<=%b[0-9])()|(?<=%b [0-9])())?" % (_SIGN, _SIGN)
 _EDGE: Final = rb"(?![%b])" % LETTERS
 
 
@@ -44,9 +43,9 @@ _EDGE: Final = rb"(?![%b])" % LETTERS
 class _Patterns:
     """What finds numbers in a language.
 
-    The groups of both patterns are: the number; a sign before it, directly or after a
-    space; a plus; a scale word; a plus; what links it to a unit; the word that follows;
-    the first word of a unit, where there is no scale word.
+    The groups of both patterns are: the number; a sign or code before it; a plus; a
+    scale word; a plus; what links it to a unit; the word that follows; the first word
+    of a unit, where there is no scale word.
 
     Attributes:
         digits: a number in digits that is worth reading.
@@ -65,15 +64,26 @@ def _patterns(language: str) -> _Patterns:
     after = b"|".join(_ways(words))
     # A number begins at its first digit, and not again within.
     begins = rb"[0-9](?<![0-9][0-9])(?<![0-9][.,'][0-9])"
-    number = rb"(%b%b(?>%b))" % (begins, _AFTER_SIGN, REST)
+    number = rb"(%b%b(?>%b))" % (begins, _after_sign(), REST)
     # The third way out is a sign before the number, the fourth a plus after it.
-    digits = rb"%b(?=(\+)?(?:(?! [0-9])(?:%b)|(?(2)|(?(3)|(?(4)|(?!))))))"
+    digits = rb"%b(?=(\+)?(?:(?! [0-9])(?:%b)|(?(2)|(?(3)|(?!)))))"
     joins = trie((*words.range, *words.pair))
     return _Patterns(
         _shaped(digits % (number, after)),
-        _shaped(rb"()()()(\+)?(?:%b|)" % after),
+        _shaped(rb"()()(\+)?(?:%b|)" % after),
         _shaped(rb"(?: ?-{1,2} ?| %b )(%b)" % (joins, NUMBER.pattern)),
     )
+
+
+def _after_sign() -> bytes:
+    """Return a pattern for the place after the first digit: a sign or code precedes."""
+    codes: dict[int, list[bytes]] = {}
+    for sign in map(fold, prefixes().signs):
+        if sign[-1] in LETTER or sign[-1] in b"./":
+            codes.setdefault(len(sign), []).append(sign)
+    signs = (_SIGN, *map(trie, codes.values()))
+    ways = (b"(?<=%b%b[0-9])" % (sign, gap) for sign in signs for gap in (b"", b" "))
+    return b"((?:%b))?" % b"|".join(ways)
 
 
 def _shaped(pattern: bytes) -> re.Pattern[bytes]:
@@ -123,11 +133,10 @@ class Scanner:
         """Return the numbers that may be amounts, in digits or words, in order."""
         shape = self.page.shape
         patterns = _patterns(self.page.grammar.language)
-        coded, spaces = self._triggered()
         found: list[Figure] = []
         floor = 0
         for match in patterns.digits.finditer(shape):
-            figure = self._read(match, coded, floor)
+            figure = self._read(match, floor)
             if figure is None:
                 continue
             if found and found[-1].start == figure.start:
@@ -138,36 +147,19 @@ class Scanner:
             if second:
                 found.append(self._second(*second.span(1)))
                 floor = found[-1].end
-        others = [*self._coded(coded), *self._worded(spaces, patterns.words)]
-        if others:
-            found = sorted((*found, *others), key=lambda figure: figure.start)
+        worded = self._worded(patterns.words)
+        if worded:
+            found = sorted((*found, *worded), key=lambda figure: figure.start)
         return found
 
-    def _triggered(self) -> tuple[set[int], list[int]]:
-        """Return the places after codes, and those before words after a number."""
-        grammar = self.page.grammar
-        coded: set[int] = set()
-        spaces: list[int] = []
-        for which, start, end in grammar.triggers.find_matches_as_indexes(
-            self.page.text
-        ):
-            if which >= grammar.codes:
-                spaces.append(start)
-            else:
-                coded.add(end - 1)
-        return coded, spaces
-
-    def _read(
-        self, match: re.Match[bytes], coded: set[int], floor: int
-    ) -> Figure | None:
+    def _read(self, match: re.Match[bytes], floor: int) -> Figure | None:
         """Make a figure of a number, None if it is part of something else."""
         page = self.page
         text = page.text
         start, stop = match.span(1)
         figure = Figure(start, stop, text[start:stop])
         sign = None
-        if match[2] is not None or match[3] is not None or start in coded:
-            coded.discard(start)
+        if match[2] is not None:
             sign = page.grammar.prefixes.at(page.plain, start)
         # the sign may belong to the number before: "10 $ 30 $"
         if sign is not None and sign[1] >= floor:
@@ -198,28 +190,18 @@ class Scanner:
         figure.free = self.beside.free(end)
         return figure
 
-    def _coded(self, coded: set[int]) -> Iterator[Figure]:
-        """Yield the numbers after a code of a currency: `USD 100`."""
-        for place in sorted(coded):
-            sign = self.page.grammar.prefixes.at(self.page.plain, place)
-            number = NUMBER.match(self.page.text, place) if sign else None
-            if sign and number:
-                figure = Figure(sign[1], number.end(), number[0], unit=sign[0])
-                figure.sign, figure.source = True, "sign"
-                yield figure
-
     # --- numbers in words --------------------------------------------------------
 
-    def _worded(self, spaces: list[int], after: re.Pattern[bytes]) -> list[Figure]:
+    def _worded(self, after: re.Pattern[bytes]) -> list[Figure]:
         """Return the numbers in words, before a scale word or a unit."""
         page = self.page
         text, numbers = page.text, page.grammar.numbers
         worded: list[Figure] = []
         if numbers is None:
             return worded
-        taken = 1
-        for space in spaces:
-            if space < taken or text[space - 1] not in LETTER:
+        taken, ends = 1, page.grammar.number_ends
+        for _, space, _ in page.grammar.triggers.find_matches_as_indexes(text):
+            if space < taken or text[max(0, space - 2) : space] not in ends:
                 continue
             figure = self._in_words(numbers, space, after)
             if figure is not None:

@@ -49,6 +49,7 @@ class UnitWord:
         grouping: marks that group the digits of what it counts in any language, where
             three digits follow: there are no thousandths of people, and hardly of
             bitcoins ("5,689 BTC" in Spanish).
+        sure: it is this unit wherever it stands, however it is printed.
     """
 
     unit: Unit = attrs.field(converter=_code)
@@ -57,6 +58,11 @@ class UnitWord:
     shift: int = 0
     noun: bool = False
     grouping: bytes = b""
+    sure: bool = attrs.field(init=False)
+
+    @sure.default
+    def _sure(self) -> bool:
+        return not (self.printed or self.noun or self.kind is UnitKind.NONE)
 
     def fits(self, printed: str) -> bool:
         """Whether the word is printed as this unit must be."""
