@@ -8,7 +8,7 @@ state and are none. What makes a genitive the state again is a word for its orga
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..codes import CountryCode
@@ -163,7 +163,7 @@ def _by_agent(scene: Scene, trigger: Event) -> Event | None:
 def acting(scene: Scene, position: int) -> Event | None:
     """Return the name of a state, or what stands for it, that acts at a position."""
     start, end = scene.clause(position)
-    states = [event for event in scene.events if _names_state(scene, event)]
+    states = _states(scene)
     named = [event for event in states if event.start < position]
     if scene.drops_pronoun and not named:
         return scene.find("dropped")[0]
@@ -177,6 +177,12 @@ def acting(scene: Scene, position: int) -> Event | None:
     if event.kind in _NAMED and not _is_state(scene, event):
         return None
     return None if _others_act(scene, event, position) else event
+
+
+# Every verb of a sentence asks, one right after the other.
+@lru_cache(maxsize=1)
+def _states(scene: Scene) -> tuple[Event, ...]:
+    return tuple(event for event in scene.events if _names_state(scene, event))
 
 
 def _names_state(scene: Scene, event: Event) -> bool:
@@ -193,8 +199,7 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
         for found in scene.amounts
     )
     return people or any(
-        other.value in _PRIVATE and event.end <= other.start < position
-        for other in scene.events
+        event.end <= other.start < position for other in scene.find(*_PRIVATE)
     )
 
 

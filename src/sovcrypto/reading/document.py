@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 # A line of fewer words than this is too short to tell a language by.
 _TELLING: Final = 5
 # So many empty lines in a row stand between unrelated stories.
-_GAP: Final = 3
+_GAP: Final = 2
 # What goes on for longer is no sentence: it is cut, so that the time a rule takes stays
 # bounded whatever the text.
-_LONGEST: Final = 1500
+_LONGEST: Final = 800
 # Where neither the text nor its source says anything.
 _DEFAULT: Final = "en"
 _RULE = re.compile(rb"[-*_=#~ ]{3,}")
@@ -44,6 +44,8 @@ _CUT = re.compile(r"[\s('’\"]")
 _BULLET = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+")
 # Closing quotes belong to the sentence; a French one stands apart by a space.
 _END = re.compile("[.!?…](?:[\"'»”’)\\]]|[ \u00a0\u202f]»)*(?=\\s)")
+# What ends a line of running text; a headline goes without.
+_CLOSED: Final = frozenset(".!?…\"'»”:;,)")
 # What may begin a sentence; a lower-case letter may not.
 _OPENING: Final = frozenset("\"'«“”‘’([-–—•")
 
@@ -232,17 +234,27 @@ def _by_language(
 ) -> Iterator[Section]:
     """Cut a story where its language changes; a line that does not say goes along.
 
-    The first lines may be headlines too short to tell: they belong to what follows.
+    Headlines may be too short to tell: they belong to what follows.
     """
     told = next((line.language for line in story if line.language), None)
     current = told or _guessed(shadow, story, given)
     part: list[_Line] = []
     for line in story:
         if line.language and line.language != current:
-            yield _section(shadow, part, current)
-            part, current = [], line.language
+            cut = len(part)
+            while cut > 1 and _is_headline(shadow, part[cut - 1]):
+                cut -= 1
+            yield _section(shadow, part[:cut], current)
+            part, current = part[cut:], line.language
         part.append(line)
     yield _section(shadow, part, current)
+
+
+def _is_headline(shadow: Shadow, line: _Line) -> bool:
+    """Whether a line that does not say its language stands over what follows."""
+    if line.language or _BULLET.match(shadow.plain, line.start, line.end):
+        return False
+    return shadow.plain[line.end - 1] not in _CLOSED
 
 
 def _guessed(shadow: Shadow, story: list[_Line], given: str | None) -> str:

@@ -325,19 +325,24 @@ class Scene:
         country, part = self.place(position)
         return country if part is None else None
 
+    @lazy
+    def _places(self) -> list[Event]:
+        """What names a country or a part of one, or stands for one."""
+        return [
+            event
+            for event in self.events
+            if event.kind in _PLACES and event.value not in _OTHER_ANAPHORA
+        ]
+
     def place(self, position: int) -> tuple[CountryCode | None, str | None]:
         """Return the country that a word is about, and the part of it if it is one."""
         clause = self.clause(position)
-        candidates = [
-            e
-            for e in self.events
-            if e.kind in _PLACES and e.value not in _OTHER_ANAPHORA
-        ]
+        candidates = self._places
         inside = [e for e in candidates if clause[0] <= e.start < clause[1]]
         before = [e for e in inside if e.start <= position]
         relative = any(
-            e.kind is Kind.BREAK and e.value in self.words("relatives")
-            for e in self.events
+            e.value in self.words("relatives")
+            for e in self.of_kind(Kind.BREAK)
             if e.start == clause[0]
         )
         if relative and not before:
