@@ -108,6 +108,9 @@ def _possessed(scene: Scene, noun: Event) -> bool:
         for e in scene.events
         if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE} or e.value in {"country", "pronoun"}
     ]
+    # "3 million Salvadorans use the wallet": people are no owner of holdings.
+    people = [(found.start, found.end) for found in scene.amounts]
+    owners = [e for e in owners if not any(a <= e.start < b for a, b in people)]
     before = any(0 <= noun.start - e.end <= _NEAR for e in owners)
     after = any(
         0 <= e.start - noun.end <= _NEAR and preceded(scene, e.start, "of")

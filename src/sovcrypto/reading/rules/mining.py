@@ -67,6 +67,8 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         return Stage.PLANNED
     if trigger.value == "mine_to":
         crypto = any(e.kind is Kind.ASSET for e in inside)
+        if crypto and stage is Stage.ENDED:
+            return stage  # "stopped to mine", "dejó de minar"
         aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
         planned = stage is Stage.PLANNED or aims
         return Stage.PLANNED if crypto and planned else None
