@@ -58,20 +58,19 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     values = {e.value for e in inside}
     if values & {"ban", "expel", "reject", "supervise", "subsidy"}:
         return None
-    stage = scene.stage(trigger.start)
+    stage: Stage | None = scene.stage(trigger.start)
+    crypto = any(e.kind is Kind.ASSET for e in inside)
     if trigger.value == "mine_done":
-        crypto = any(e.kind is Kind.ASSET for e in inside)
         ended = Stage.ENDED if stage is Stage.ENDED else Stage.IN_EFFECT
         return ended if crypto else None
     if "allocate" in values:
         return Stage.PLANNED
     if trigger.value == "mine_to":
-        crypto = any(e.kind is Kind.ASSET for e in inside)
-        if crypto and stage is Stage.ENDED:
-            return stage  # "stopped to mine", "dejó de minar"
-        aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
-        planned = stage is Stage.PLANNED or aims
-        return Stage.PLANNED if crypto and planned else None
+        if stage is not Stage.ENDED:  # "dejó de minar" ended it
+            aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
+            planned = stage is Stage.PLANNED or aims
+            stage = Stage.PLANNED if planned else None
+        return stage if crypto else None
     if stage is Stage.PLANNED and not scene.negated(trigger.start):
         return stage
     powered = "use" in values and scene.amount("power", trigger.start, within=clause)
