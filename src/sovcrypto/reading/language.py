@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..errors import InvalidValue
 from .folding import fold
 
 if TYPE_CHECKING:
@@ -39,10 +40,16 @@ def table(language: str, name: str) -> Table:
     """Read one of the files of a language, such as `quantities` or `facts`.
 
     A language need not have every file: what it lacks is not found in its texts.
+
+    Raises:
+        InvalidValue: the file is no TOML.
     """
     folder = resources.files("sovcrypto.reading").joinpath("languages", language)
     path = folder.joinpath(f"{name}.toml")
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidValue(str(path), "a file of TOML", hint=str(error)) from error
 
 
 def expand(pattern: str) -> Iterator[str]:
