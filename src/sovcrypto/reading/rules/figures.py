@@ -160,10 +160,11 @@ def worth(scene: Scene, trigger: Event, quantity: FoundAmount | None) -> Amount 
     """
     later = [e.start for e in scene.find(trigger.value) if e.start > trigger.start]
     limit = min(later, default=scene.sentence.end)
+    low = scene.clause(trigger.start)[0] if scene.free_order else trigger.end
     for found in scene.amounts:
         if not measures(found, "currency") or found.per:
             continue
-        if not trigger.end <= found.start < limit or _price(scene, found):
+        if not low <= found.start < limit or _price(scene, found):
             continue
         if preceded(scene, found.start, "worth") or _of_asset(scene, found):
             return found.amount
