@@ -79,6 +79,13 @@ def _possessive(language: str) -> re.Pattern[bytes]:
 
 
 @cache
+def _object(language: str) -> re.Pattern[bytes]:
+    """Return a preposition as it stands before its noun: `an eine`."""
+    links, articles = _either(language, "of"), _either(language, "articles")
+    return re.compile(rb"\b(?:%b) (?:(?:%b) )?$" % (links, articles))
+
+
+@cache
 def _organ_before(language: str) -> re.Pattern[bytes]:
     """Return an organ of the state as it stands before a name: `die Regierung`."""
     return re.compile(rb"\b(?:%b) $" % _either(language, "organs"))
@@ -198,9 +205,14 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
         found.amount.unit == "persons" and event.start <= found.start < position
         for found in scene.amounts
     )
-    return people or any(
-        event.end <= other.start < position for other in scene.find(*_PRIVATE)
-    )
+    others = [e for e in scene.find(*_PRIVATE) if event.end <= e.start < position]
+    if scene.free_order:
+        # "Bhutan hat 300 BTC an eine Börse verkauft": after a preposition nobody acts.
+        link = _object(scene.section.language)
+        others = [
+            e for e in others if not link.search(scene.folded, event.end, e.start)
+        ]
+    return people or bool(others)
 
 
 def _is_organ(scene: Scene, event: Event) -> bool:

@@ -86,13 +86,18 @@ class Scene(Findings):
         if event.kind is not Kind.ANAPHOR:
             return CountryCode(event.value)
         of = folded_words(self.section.language, "text", "of")
-        for own in self.of_kind(Kind.ADJECTIVE, Kind.COUNTRY):
+        for own in self.of_kind(Kind.ADJECTIVE, Kind.COUNTRY, Kind.CAPITAL):
             # "Les autorités iraniennes", "das Königreich Bhutan"
             link = self.folded[event.end : own.start].strip()
-            owned = not link or (own.kind is Kind.COUNTRY and link in of)
+            owned = not link or (own.kind is not Kind.ADJECTIVE and link in of)
             if owned and event.start < own.start <= event.end + _BESIDE:
                 return CountryCode(own.value)
-        named = [e for e in self.of_kind(Kind.COUNTRY) if e.end <= event.start]
+        states = self.of_kind(Kind.COUNTRY)
+        named = [e for e in states if e.end <= event.start]
+        if not named and self.memory.country is None:
+            # "Wie das Ministerium mitteilte, will Pakistan": spoken of right after.
+            adjectives = self.of_kind(Kind.ADJECTIVE)
+            named = [e for e in adjectives if e.end <= event.start] or [*states[:1]]
         return CountryCode(named[-1].value) if named else self.memory.country
 
     @lazy
@@ -227,7 +232,10 @@ class Scene(Findings):
         if before:
             last = before[-1].value
             asked = [e for e in before if e.value in _ASKED]
-            if any(e.value == "reject" for e in after) and last in _ASKED | {"plan"}:
+            # "Den Plan, Bitcoin zu kaufen, lehnte sie ab": the verb comes after all.
+            reach = end + len(", ") + 1 if self.free_order else end
+            refusals = [e for e in self.find("reject") if position < e.start < reach]
+            if refusals and last in _ASKED | {"plan"}:
                 return Stage.REJECTED
             if asked and last == "end":
                 return default

@@ -68,16 +68,16 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
         dict.fromkeys(CountryCode(e.value) for e in scene.of_kind(Kind.COUNTRY))
     )
     adjectives = [CountryCode(e.value) for e in scene.of_kind(Kind.ADJECTIVE)]
-    if len(codes) < _SIDES:
+    name = _partner(scene, trigger) if len(codes) < _SIDES else None
+    if len(codes) < _SIDES and not (codes and name):
+        # In "Kenya signed with the French firm Ledger", France is no party.
         codes = list(dict.fromkeys((*adjectives, *codes)))
     if not codes and (spoken := scene.country(trigger.start)) is not None:
         codes = [spoken]
     for code in codes[:4]:
         yield Party(country=code)
-    if len(codes) < _SIDES:
-        name = _partner(scene, trigger)
-        if name is not None:
-            yield Party(name=name)
+    if len(codes) < _SIDES and name is not None:
+        yield Party(name=name)
 
 
 def _remembered(scene: Scene) -> Iterator[Party]:

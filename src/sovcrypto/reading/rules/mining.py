@@ -64,7 +64,7 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         ended = Stage.ENDED if stage is Stage.ENDED else Stage.IN_EFFECT
         return ended if crypto else None
     if "allocate" in values:
-        return Stage.PLANNED
+        return None if scene.negated(trigger.start) else Stage.PLANNED
     if trigger.value == "mine_to":
         if stage is not Stage.ENDED:  # "dejó de minar" ended it
             aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
@@ -106,10 +106,16 @@ def _shares(scene: Scene) -> Iterator[Mining]:
         return
     latest: dict[CountryCode, Amount] = {}
     for found in scene.amounts:
-        named = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
-        if measures(found, "share") and named:
+        if not measures(found, "share"):
+            continue
+        states = scene.of_kind(Kind.COUNTRY)
+        named = [e for e in states if e.end <= found.start][-1:]
+        if scene.free_order and not named:
+            # "14 Prozent der Hashrate entfallen auf China"
+            named = [*states[:1]]
+        for state in named:
             # "from 4% to 35%": the last figure is the one that holds.
-            latest[CountryCode(named[-1].value)] = found.amount
+            latest[CountryCode(state.value)] = found.amount
     for country, share in latest.items():
         period = scene.when(scene.sentence.start)
         yield Mining(country=country, hashrate_share=share, period=period)
