@@ -36,6 +36,7 @@ class Grammar:
 
     Attributes:
         decimal: the mark before decimals.
+        other_decimal: the mark that it has for some who write it, empty if there is none.
         language: which language it is.
         scales: words that multiply a number.
         scale_more: first words of what may come after a scale word and add to it.
@@ -71,6 +72,7 @@ class Grammar:
     """
 
     decimal: str
+    other_decimal: str
     language: str
     scales: Ahead[Scale]
     scale_more: frozenset[bytes]
@@ -190,6 +192,7 @@ def grammar(language: str) -> Grammar:
     ]
     return Grammar(
         decimal=setting(language, FILE, "decimal"),
+        other_decimal=setting(language, FILE, "other_decimal"),
         language=language,
         scale_more=frozenset((*scales.heads, *half.heads)),
         scales=scales,
@@ -233,3 +236,14 @@ def grammar(language: str) -> Grammar:
             _triggers(language), implementation=Implementation.DFA
         ),
     )
+
+
+@cache
+def turned(language: str) -> Grammar:
+    """Return the grammar of those who write a language with its other decimal mark.
+
+    >>> turned("es").decimal
+    '.'
+    """
+    own = grammar(language)
+    return attrs.evolve(own, decimal=own.other_decimal)

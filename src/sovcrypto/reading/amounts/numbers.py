@@ -65,6 +65,9 @@ def plain(
         place = max(bare.rfind(b"."), bare.rfind(b","), bare.rfind(b"'"))
         head, mark, tail = bare[:place], bare[place : place + 1], bare[place + 1 :]
         single = head.isdigit() and b" " not in digits
+        # "1,400 millones": nobody writes so long a decimal that ends in nothing
+        if power and mark == b"," and bare.endswith(b"0"):
+            grouping += mark
         grouped = _groups(bare, mark, decimal, grouping) if single else mark in head
         if not grouped:
             return _decimal(head, tail, power)

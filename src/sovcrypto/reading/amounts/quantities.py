@@ -49,6 +49,8 @@ _SIGNLIKE: Final = frozenset(b"~><-\x8d\xb1")
 _BEFORE_MINUS: Final = frozenset(b' \n("\0')
 _FLOORS: Final = frozenset(("more", "at_least"))
 _CEILINGS: Final = frozenset(("less", "at_most"))
+# What parts the two halves of a number that is printed apart.
+_BROKEN: Final = frozenset((b" . ", b". ", b" , ", b", "))
 # From here on a scale word is large enough to leave its unit to another place.
 _MILLIONS: Final = 5
 
@@ -89,7 +91,11 @@ def find_amounts(
     stop = len(shadow.folded) if end is None else end
     words = grammar(language)
     page = Page.of(shadow.folded[start:stop], shadow.plain[start:stop], words)
-    figures = Joiner(page.text, page.grammar).join(Scanner.of(page).figures())
+    scanned = Scanner.of(page).figures()
+    own, other = words.decimal, words.other_decimal
+    if other and decimal_mark(scanned, own, other) == other:
+        page.grammar = turned(language)
+    figures = Joiner(page.text, page.grammar).join(scanned)
     reader = _Reader(page, start)
     found: list[FoundAmount] = []
     for index, figure in enumerate(figures):
@@ -124,6 +130,8 @@ class _Reader:
         counted = self._numbered(figure)
         if counted is not None:
             return counted
+        if self._broken(figure.start):
+            return None
         before = figures[max(0, index - 4) : index][::-1]
         for other in (*before, *figures[index + 1 : index + 4]):
             if _lends(other) and self._together(other, figure):
@@ -132,6 +140,11 @@ class _Reader:
             if _lends(other) and self._near(other, figure):
                 return other.unit
         return None
+
+    def _broken(self, place: int) -> bool:
+        """Whether a number may be the end of another, printed apart: `1 . 6`."""
+        before = self.page.shape[max(0, place - 4) : place].split(b"0")[-1]
+        return place > 1 and before in _BROKEN
 
     def _numbered(self, figure: Figure) -> UnitWord | None:
         """Return what `the number of users` before a figure in its sentence counts."""
@@ -154,9 +167,9 @@ class _Reader:
         return end - start < _REACH and not _STOP.search(self.page.plain, start, end)
 
     def _near(self, before: Figure, figure: Figure) -> bool:
-        """Whether the figure comes in the sentence after another's, in its line."""
+        """Whether the figure comes a sentence or two after another, in its line."""
         between = self.page.text[before.end : figure.start]
-        return len(between) < _REACH // 2 and b"\n" not in between
+        return len(between) < _REACH and b"\n" not in between
 
     def _coined(self, figures: list[Figure], index: int) -> UnitWord | None:
         """Return the asset that was last named before `5 783 jetons`."""
@@ -250,9 +263,12 @@ class _Reader:
 
 
 def _lends(figure: Figure) -> bool:
-    """Whether a figure may lend its unit to one that has none."""
+    """Whether a figure may lend its unit to one of millions that has none."""
     unit = figure.unit
-    return unit is not None and unit.unit not in {"", "%"}
+    if unit is None or unit.unit in {"", "%"}:
+        return False
+    # "118 bitcoins and a house worth 1.1 million": of coins there are hardly millions
+    return unit.kind is not UnitKind.ASSET or figure.power > _MILLIONS
 
 
 def _amount(
