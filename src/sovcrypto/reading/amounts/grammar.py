@@ -36,7 +36,7 @@ class Grammar:
 
     Attributes:
         decimal: the mark before decimals.
-        other_decimal: the mark that it has for some who write it, empty if there is none.
+        other_decimal: the mark that some who write it use, empty if there is none.
         language: which language it is.
         scales: words that multiply a number.
         scale_more: first words of what may come after a scale word and add to it.

@@ -18,7 +18,8 @@ from ...values import Amount
 from ...values.amount import computed
 from ..phrases import LETTERS
 from .figures import Figure, Page
-from .grammar import grammar
+from .grammar import grammar, turned
+from .marks import decimal_mark
 from .ranges import Joiner, value_of
 from .scanning import Scanner
 from .units import UnitKind, UnitWord
