@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sovcrypto.model import (
+    Action,
     Adoption,
     Agreement,
     Financing,
@@ -26,6 +27,7 @@ from sovcrypto.model import (
     Mining,
     Regulator,
     Reserve,
+    ReserveMovement,
     Sector,
     Stage,
     Status,
@@ -36,7 +38,7 @@ from sovcrypto.reading import Document, MentionKind, mentions, read
 from sovcrypto.values import Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sovcrypto.model import AnyFact
 
@@ -91,9 +93,23 @@ def reserve(fact: Reserve) -> Json:
     }
 
 
+def movement(fact: ReserveMovement) -> Json | None:
+    """Return what a state has sold; other movements have no place in the schema."""
+    if fact.action is not Action.SALE or fact.stage is not Stage.IN_EFFECT:
+        return None
+    return {
+        "type": "reserve",
+        "country": fact.holder,
+        "asset": fact.asset,
+        "status": "sold",
+        "quantity": amount(fact.quantity),
+        "value": amount(fact.value),
+    }
+
+
 def agreement(fact: Agreement) -> Json:
-    """Return an agreement: states by code, others by name."""
-    parties = [party.country or party.name for party in fact.parties]
+    """Return an agreement: states by code, bodies and firms by name."""
+    parties = [party.name or party.country for party in fact.parties]
     return {
         "type": "agreement",
         "parties": parties,
@@ -103,19 +119,32 @@ def agreement(fact: Agreement) -> Json:
     }
 
 
-def legal_status(fact: LegalStatus) -> Json | None:
-    """Return a legal status; a ban on mining is a status of mining."""
-    if fact.stage is not Stage.IN_EFFECT:
-        return None
+def legal_status(fact: LegalStatus) -> Iterator[Json]:
+    """Yield a legal status; a ban on mining is a status of mining.
+
+    The schema has no stage for a ban: one that is announced is a ban.
+    """
+    banned = fact.status in {Status.BANNED, Status.RESTRICTED}
+    announced = banned and fact.stage is Stage.PLANNED
+    if fact.stage is not Stage.IN_EFFECT and not announced:
+        return
     if fact.status is Status.BANNED and Sector.MINING in fact.sectors:
-        return {"type": "mining", "country": fact.country, "status": "banned"}
-    return {
+        yield {
+            "type": "mining",
+            "country": fact.country,
+            "status": "banned",
+            "subdivision": fact.subdivision,
+        }
+        if fact.sectors == (Sector.MINING,):
+            return
+    yield {
         "type": "legal_status",
         "country": fact.country,
         "asset": fact.asset,
         "status": STATUSES[fact.status],
         "sector": fact.sectors[0].value if fact.sectors else None,
         "since": fact.period and str(fact.period),
+        "subdivision": fact.subdivision,
     }
 
 
@@ -200,8 +229,9 @@ def token(fact: Token) -> Json:
     }
 
 
-WRITERS: Mapping[type[AnyFact], Callable[..., Json | None]] = {
+WRITERS: Mapping[type[AnyFact], Callable[..., Json | Iterator[Json] | None]] = {
     Reserve: reserve,
+    ReserveMovement: movement,
     Agreement: agreement,
     LegalStatus: legal_status,
     Regulator: regulator,
@@ -214,15 +244,16 @@ WRITERS: Mapping[type[AnyFact], Callable[..., Json | None]] = {
 }
 
 
-def written(fact: AnyFact) -> Json | None:
-    """Return a fact in the schema, None where the schema has no type for it."""
+def written(fact: AnyFact) -> Iterator[Json]:
+    """Yield a fact in the schema, nothing where the schema has no type for it."""
     writer = WRITERS.get(type(fact))
-    row = writer(fact) if writer else None
-    if row is None:
-        return None
+    rows = writer(fact) if writer else None
+    if rows is None:
+        return
     span = fact.citations[0].span
-    stated = {key: value for key, value in row.items() if value is not None}
-    return {**stated, "evidence": list(span) if span else None}
+    for row in [rows] if isinstance(rows, dict) else rows:
+        stated = {key: value for key, value in row.items() if value is not None}
+        yield {**stated, "evidence": list(span) if span else None}
 
 
 def predict(name: str, text: str) -> Json:
@@ -240,7 +271,7 @@ def predict(name: str, text: str) -> Json:
         if isinstance(mention.value, Amount)
     ]
     countries = {m.value for m in found if m.kind is MentionKind.COUNTRY}
-    facts = [row for fact in read(document) if (row := written(fact)) is not None]
+    facts = [row for fact in read(document) for row in written(fact)]
     return {
         "id": name,
         "quantities": quantities,

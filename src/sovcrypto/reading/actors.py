@@ -94,8 +94,12 @@ def _organ_before(language: str) -> re.Pattern[bytes]:
 @cache
 def _listed(language: str) -> re.Pattern[bytes]:
     """Return what stands between the members of a list: ", ", " and the "."""
-    links, articles = _either(language, "coordinators"), _either(language, "articles")
-    return re.compile(rb"\s*,?\s*(?:\b(?:%b)\s+)?(?:(?:%b)\s*)?" % (links, articles))
+    links, articles, of = (
+        _either(language, name) for name in ("coordinators", "articles", "of")
+    )
+    return re.compile(
+        rb"\s*,?\s*(?:\b(?:%b)\s+)?(?:(?:%b|%b)\s*)?" % (links, articles, of)
+    )
 
 
 @cache
@@ -120,7 +124,7 @@ def actors(scene: Scene, trigger: Event) -> list[Actor]:
         state = scene.country(event.start) if by_name else _by_pronoun(scene, event)
         return [Actor(state, None, event)] if state is not None else []
     found: list[Actor] = []
-    for member in reversed(_members(scene, event)):
+    for member in listed(scene, event):
         code, _, name = member.value.partition("/")
         if scene.place(member.start)[0] is not None:
             found.append(Actor(CountryCode(code), name or None, member))
@@ -139,17 +143,17 @@ def _by_pronoun(scene: Scene, pronoun: Event) -> CountryCode | None:
     return scene.memory.country if scene.memory.country_is_subject else None
 
 
-def _members(scene: Scene, event: Event) -> list[Event]:
-    """Return the states of a list that ends with one, the last first."""
-    members = [event]
+def listed(scene: Scene, event: Event) -> list[Event]:
+    """Return the states of a list that a name belongs to, in order."""
     between = _listed(scene.section.language)
-    for other in reversed([e for e in scene.events if e.kind in _NAMED]):
-        last = members[-1]
-        if other.end <= last.start and between.fullmatch(
-            scene.folded, other.end, last.start
-        ):
-            members.append(other)
-    return members
+    runs: list[list[Event]] = []
+    for named in scene.of_kind(*_NAMED):
+        last = runs[-1][-1] if runs else None
+        if last and between.fullmatch(scene.folded, last.end, named.start):
+            runs[-1].append(named)
+        else:
+            runs.append([named])
+    return next((run for run in runs if event in run), [event])
 
 
 def _by_agent(scene: Scene, trigger: Event) -> Event | None:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from typing import Final
 
-from . import agreements, holdings, law, markets, mining, organisations, people
+from . import (
+    agreements,
+    holdings,
+    law,
+    markets,
+    mining,
+    organisations,
+    people,
+    supervision,
+)
 from .rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -11,6 +20,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *mining.RULES,
     *agreements.RULES,
     *law.RULES,
+    *supervision.RULES,
     *markets.RULES,
     *people.RULES,
     *organisations.RULES,

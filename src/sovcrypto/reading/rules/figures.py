@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # How far from its noun an asset, and from its quantity a value, may stand.
 _REACH: Final = 80
 _BESIDE: Final = 12
+_QUOTES: Final = (b' "', b" '")
 # A number of four digits in this stretch is rather a year.
 _YEARS: Final = range(1900, 2101)
 _FEW: Final = 100
@@ -42,6 +43,7 @@ def _listed(language: str, name: str) -> tuple[tuple[bytes, ...], tuple[bytes, .
 def preceded(scene: Scene, position: int, name: str) -> bool:
     """Whether a word of a list stands right before a position, or its article does."""
     language, low = scene.section.language, scene.sentence.start
+    position -= scene.folded.endswith(_QUOTES, low, position)
     articles, _ = _listed(language, "articles")
     before, _ = _listed(language, name)
     for article in articles:

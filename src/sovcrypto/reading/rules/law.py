@@ -1,24 +1,15 @@
-"""Legal status, regulators and licences."""
+"""Legal status: legal tender, payment, bans, and their end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, CountryCode, asset_code
-from ...model import (
-    LegalStatus,
-    Licence,
-    LicenceStatus,
-    Regulator,
-    RegulatorRole,
-    Sector,
-    Stage,
-    Status,
-)
+from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
+from ...model import LegalStatus, Sector, Stage, Status
 from ...values import Period
-from ..bodies import known_bodies
-from ..folding import fold
+from ..actors import acting, actors, listed
 from ..lexicon import Event, Kind
+from .figures import preceded
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -28,37 +19,120 @@ if TYPE_CHECKING:
 
 # The sectors that qualify an acceptance, and those that qualify a ban.
 _PAID: Final = frozenset({"tourism", "merchants", "arms", "taxes", "foreign_trade"})
+# A ban that is decided or in force.
+_BANNING: Final = frozenset({Stage.IN_EFFECT, Stage.PLANNED})
+# Who takes payment for himself and not for the state.
+_FIRMS: Final = frozenset({"company_holder", "exchange_noun", "exchange"})
 # How far "transactions in crypto" may stand apart, and from the verb that permits them.
 _BESIDE: Final = 12
 _REACH: Final = 60
 
 
 def legal_tender(scene: Scene) -> Iterator[LegalStatus]:
-    """An asset is made, or stops being, legal tender."""
-    for trigger in scene.find("legal_tender"):
-        assets = [e for e in scene.of_kind(Kind.ASSET) if e.value != CRYPTO]
-        asset = scene.nearest(assets, trigger.start)
-        country = scene.country(trigger.start) or scene.subject
+    """An asset is made legal tender, or stops being it."""
+    triggers = [
+        *scene.find("legal_tender"),
+        *(_adopts(scene) if "legal_tender" not in scene.concepts else ()),
+    ]
+    for trigger in triggers:
+        asset = _tender(scene, trigger)
+        country, part = scene.place(trigger.start)
         if asset is None or country is None or scene.negated(trigger.start):
             continue
+        if preceded(scene, trigger.start, "as_word"):
+            continue  # "retained the term 'legal tender'"
         stage = scene.stage(trigger.start)
-        adopted = scene.find("first")
-        if stage is Stage.PLANNED and adopted:
+        if stage is Stage.PLANNED and scene.find("first"):
             stage = Stage.IN_EFFECT
-        yield LegalStatus(
+        status = LegalStatus(
             country=country,
-            asset=asset_near(scene, asset.start) or CRYPTO,
+            subdivision=part,
+            asset=asset,
             status=Status.LEGAL_TENDER,
-            period=_since(scene),
+            period=_since(scene, trigger),
             first=True if "first" in scene.concepts else None,
             stage=stage,
         )
+        yield from _until_dropped(scene, trigger, status)
         return
+    if not triggers:
+        yield from _dropped(scene)
 
 
-def _since(scene: Scene) -> Period | None:
-    """Return since when a status holds: the one date that the sentence gives."""
-    dates = scene.periods()
+def _tender(scene: Scene, trigger: Event) -> AssetCode | None:
+    """Return what is legal tender: named, or spoken of before ("the currency")."""
+    assets = [e for e in scene.of_kind(Kind.ASSET) if e.value != CRYPTO]
+    named = scene.nearest(assets, trigger.start)
+    if named is not None:
+        return asset_near(scene, named.start)
+    spoken = scene.memory.asset
+    refers = scene.of_kind(Kind.ASSET) or scene.find("adopt", "asset", "pronoun")
+    return asset_code(spoken) if refers and spoken not in {None, CRYPTO} else None
+
+
+def _adopts(scene: Scene) -> list[Event]:
+    """Return verbs of adopting it, where it is known what for: "adopted the coin"."""
+    if scene.memory.tender is None and not scene.find("first"):
+        return []
+    things = [*scene.of_kind(Kind.ASSET), *scene.find("asset")]
+    return [
+        verb
+        for verb in scene.find("adopt")
+        if any(0 < thing.start - verb.end <= _BESIDE for thing in things)
+        and acting(scene, verb.start) is not None
+    ]
+
+
+def _until_dropped(
+    scene: Scene, trigger: Event, status: LegalStatus
+) -> Iterator[LegalStatus]:
+    """Yield a status, and its end where a later clause tells of it.
+
+    "made bitcoin legal tender in 2021 before dropping that status in 2025"
+    """
+    _, end = scene.clause(trigger.start)
+    over = [e for e in scene.find("end") if e.start >= end]
+    if not over or status.stage is not Stage.IN_EFFECT or scene.negated(over[0].start):
+        yield status
+        return
+    stopped = next(iter(scene.periods(within=scene.clause(over[0].start))), None)
+    since = next(iter(scene.periods(within=scene.clause(trigger.start))), None)
+    lasted = since
+    if since and stopped and since.resolved and stopped.resolved:
+        lasted = Period.between(since, stopped)
+    yield status.evolve(period=lasted)
+    yield status.evolve(period=stopped, stage=Stage.ENDED, first=None)
+
+
+def _dropped(scene: Scene) -> Iterator[LegalStatus]:
+    """The law that made it legal tender, or "that status", is given up."""
+    country, asset = scene.memory.tender, scene.memory.asset
+    if country is None or asset in {None, CRYPTO}:
+        return
+    for over in scene.find("end"):
+        start, end = scene.clause(over.start)
+        named = [e for e in scene.find("law", "status") if start <= e.start < end]
+        if named and not scene.negated(over.start) and not scene.find("propose"):
+            yield LegalStatus(
+                country=scene.country(over.start) or country,
+                asset=asset_code(asset or CRYPTO),
+                status=Status.LEGAL_TENDER,
+                period=next(iter(scene.periods(within=(start, end))), None),
+                stage=Stage.ENDED,
+            )
+            return
+
+
+def tender_of(scene: Scene) -> CountryCode | None:
+    """Return the state whose legal tender a sentence is about."""
+    if "legal_tender" not in scene.concepts:
+        return None
+    return scene.country(scene.find("legal_tender")[0].start)
+
+
+def _since(scene: Scene, trigger: Event) -> Period | None:
+    """Return since when a status holds: the one date of its clause or sentence."""
+    dates = scene.periods(within=scene.clause(trigger.start)) or scene.periods()
     if len(dates) != 1 or scene.periods("until"):
         return None
     period = dates[0]
@@ -67,23 +141,32 @@ def _since(scene: Scene) -> Period | None:
     return Period.between(period, None)
 
 
+def _decided(scene: Scene, trigger: Event, period: Period | None) -> Stage:
+    """Say how far a law has come: what will hold from a stated day is decided."""
+    stage = scene.stage(trigger.start)
+    due = period is not None and bool(scene.find("will")) and stage is Stage.PLANNED
+    return Stage.IN_EFFECT if due else stage
+
+
 def acceptance(scene: Scene) -> Iterator[LegalStatus]:
     """A state, or a body of it, takes or allows payment in virtual assets."""
-    for trigger in scene.find("accept", "permit"):
+    for trigger in scene.find("pay_in", "accept", "permit"):
         clause = scene.clause(trigger.start)
         inside = {e.value for e in scene.events if clause[0] <= e.start < clause[1]}
-        country = scene.country(trigger.start)
+        country, part = scene.place(trigger.start)
         asset = asset_near(scene, trigger.start, within=clause)
         if asset is None and scene.memory.asset is not None:
             # "les accepte en paiement": the pronoun stands for what was spoken of.
             asset = asset_code(scene.memory.asset)
-        if "payment" not in inside or asset is None or country is None:
+        if not inside & {"payment", "pay_in"} or asset is None or country is None:
             continue
-        if scene.negated(trigger.start):
+        private = inside & _FIRMS and not inside & {"sector.tourism", "sector.taxes"}
+        if scene.negated(trigger.start) or "ban" in inside or private:
             continue
         sectors = [s for s in scene.vocabulary("sector.", clause) if s in _PAID]
         yield LegalStatus(
             country=country,
+            subdivision=part,
             asset=asset,
             status=Status.PAYMENT_ACCEPTED,
             sectors=tuple(Sector(s) for s in sectors),
@@ -104,49 +187,86 @@ def _acting_body(scene: Scene, trigger: Event) -> str | None:
 
 
 def bans(scene: Scene) -> Iterator[LegalStatus]:
-    """Virtual assets, or mining them, are forbidden in a country."""
+    """Virtual assets, or something done with them, are forbidden in a country."""
     for trigger in scene.find("ban", "expel"):
-        clause = scene.clause(trigger.start)
-        country = scene.country(trigger.start) or scene.subject
-        inside = {e.value for e in scene.events if clause[0] <= e.start < clause[1]}
+        start, end = scene.clause(trigger.start)
+        inside = {e.value for e in scene.events if start <= e.start < end}
+        mined = inside & {"mining", "mine_to", "mine_done"}
         asset = asset_near(scene, trigger.start)
+        if scene.negated(trigger.start) or inside & {"lift_ban", "lift", "consider"}:
+            continue
+        if trigger.value == "expel" and not _expels_miners(scene, trigger):
+            continue
         stage = scene.stage(trigger.start)
-        of_mining = "mining" in inside
-        if country is None or scene.negated(trigger.start):
+        if stage not in _BANNING or not (asset or mined):
             continue
-        lifts = "lift_ban" in inside
-        if lifts or (trigger.value == "expel" and not of_mining):
-            continue
-        if stage is not Stage.IN_EFFECT or not (asset or of_mining):
-            continue
-        # "banned banks from …" restricts banks; it does not ban the asset.
-        of_banks = "sector.banking" in inside and not of_mining
-        yield LegalStatus(
-            country=country,
-            asset=CRYPTO if of_mining or asset is None else asset,
-            status=Status.RESTRICTED if of_banks else Status.BANNED,
-            sectors=(
-                (Sector.MINING,) if of_mining else (Sector.BANKING,) if of_banks else ()
-            ),
-            period=_since(scene),
-            stage=stage,
-        )
+        period = _since(scene, trigger)
+        sectors, restricts = _forbidden(inside, trigger)
+        for country, part in _where(scene, trigger):
+            yield LegalStatus(
+                country=country,
+                subdivision=part,
+                asset=CRYPTO if mined or asset is None else asset,
+                status=Status.RESTRICTED if restricts else Status.BANNED,
+                sectors=sectors,
+                period=period,
+                stage=stage,
+            )
         return
+
+
+def _forbidden(inside: set[str], trigger: Event) -> tuple[tuple[Sector, ...], bool]:
+    """Return what is forbidden, and whether that only restricts the asset itself.
+
+    "banned banks from …" restricts banks; payments may be banned, and trading not.
+    """
+    if inside & {"mining", "mine_to", "mine_done"} or trigger.value == "expel":
+        trading = (Sector.TRADING,) if "sector.trading" in inside else ()
+        return (*trading, Sector.MINING), False
+    if "sector.banking" in inside:
+        return (Sector.BANKING,), True
+    if inside & {"payment", "pay_in"} and "sector.trading" not in inside:
+        return (Sector.PAYMENTS,), True
+    return (Sector.TRADING,) if "sector.trading" in inside else (), False
+
+
+def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]:
+    """Return where something is forbidden, all of "in Algeria, Egypt and Morocco"."""
+    spoken = actors(scene, trigger) if trigger.value == "ban" else []
+    country, part = scene.place(trigger.start)
+    if len(spoken) > 1 and country in {actor.country for actor in spoken}:
+        return [(actor.country, actor.part) for actor in spoken]
+    _, end = scene.clause(trigger.start)
+    named = [e for e in scene.of_kind(Kind.COUNTRY) if trigger.end <= e.start < end]
+    several = listed(scene, named[0]) if named and not spoken else []
+    if len(several) > 1:
+        return [(CountryCode(event.value), None) for event in several]
+    return [(country, part)] if country is not None else []
+
+
+def _expels_miners(scene: Scene, trigger: Event) -> bool:
+    """Whether miners, and nobody else, are driven out: `chasser les mineurs`."""
+    _, end = scene.clause(trigger.start)
+    return any(trigger.end <= e.start < end for e in scene.find("mining"))
 
 
 def lifted(scene: Scene) -> Iterator[LegalStatus]:
     """A ban is lifted, or virtual assets, or trading in them, are made legal."""
-    for trigger in (*scene.find("lift_ban", "legalise"), *_trade_permits(scene)):
-        country = scene.country(trigger.start)
+    undone = scene.find("lift") if scene.find("ban") else ()
+    lawful = scene.find("lift_ban", "legalise")
+    for trigger in (*lawful, *undone, *_trade_permits(scene)):
+        country, part = scene.place(trigger.start)
         asset = asset_near(scene, trigger.start, within=scene.clause(trigger.start))
-        stage = scene.stage(trigger.start)
+        period = _since(scene, trigger)
+        stage = _decided(scene, trigger, period)
         if country is None or asset is None or scene.negated(trigger.start):
             continue
         yield LegalStatus(
             country=country,
+            subdivision=part,
             asset=asset,
             status=Status.PERMITTED,
-            period=_since(scene) if stage is Stage.IN_EFFECT else None,
+            period=period if stage is Stage.IN_EFFECT else None,
             stage=stage,
         )
         return
@@ -167,122 +287,9 @@ def _trade_permits(scene: Scene) -> list[Event]:
     ]
 
 
-def regulators(scene: Scene) -> Iterator[Regulator]:
-    """A body that supervises, known by name or told by its shape and its work."""
-    for event in scene.of_kind(Kind.BODY):
-        body = known_bodies()[event.value]
-        owners = [
-            CountryCode(e.value)
-            for e in scene.of_kind(Kind.COUNTRY)
-            if 0 < event.start - e.end <= len("'s ") or _owns(scene, e, event)
-        ]
-        if body.kind == "regulator" and body.country is not None:
-            yield Regulator(
-                name=body.name,
-                # "Nigeria's SEC", "la SEC du Nigeria" is not that of the United States.
-                country=owners[0] if owners else body.country,
-                abbreviation=body.abbreviation,
-                founded=_founded(scene),
-                roles=_roles(scene),
-                stage=scene.stage(event.start),
-            )
-    yield from _by_shape(scene)
-
-
-def _owns(scene: Scene, country: Event, body: Event) -> bool:
-    between = scene.folded[body.end : country.start].strip()
-    return between in {fold(word) for word in scene.words("of")}
-
-
-def _by_shape(scene: Scene) -> Iterator[Regulator]:
-    known = [(e.start, e.end) for e in scene.of_kind(Kind.BODY)]
-    supervises = scene.find("regulator_noun", "supervise")
-    for head in scene.of_kind(Kind.HEAD):
-        start, end = scene.body_at(head, scene.sentence.end)
-        telling = any(w in scene.plain[start:end] for w in scene.names("regulators"))
-        if any(a <= head.start < b for a, b in known) or not (supervises or telling):
-            continue
-        within = [
-            e
-            for e in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
-            if start <= e.start < end
-        ]
-        country = CountryCode(within[0].value) if within else scene.country(start)
-        name = scene.text(start, end)
-        # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
-        if country is not None and (" " in name or scene.shortened(end)):
-            yield Regulator(
-                name=name,
-                country=country,
-                founded=_founded(scene),
-                roles=_roles(scene),
-                stage=scene.stage(head.start),
-            )
-
-
-def _founded(scene: Scene) -> Period | None:
-    """Return when it was set up: the date in the clause of the founding verb."""
-    for verb in scene.find("found"):
-        dates = scene.periods(within=scene.clause(verb.start)) or scene.periods()
-        if len(dates) == 1:
-            return dates[0]
-    return None
-
-
-def _roles(scene: Scene) -> tuple[RegulatorRole, ...]:
-    return tuple(RegulatorRole(role) for role in scene.vocabulary("role."))
-
-
-def licences(scene: Scene) -> Iterator[Licence]:
-    """An exchange gets, or does not get, an authorisation in a country."""
-    nouns = scene.find("licence")
-    if not nouns or not scene.find("obtain", "license"):
-        return
-    trigger = nouns[0]
-    named = [
-        e
-        for e in scene.of_kind(Kind.BODY)
-        if known_bodies()[e.value].kind == "exchange"
-    ]
-    stands_in = scene.find("organisation", "exchange")
-    holder = named[0].value if named else scene.memory.exchange if stands_in else None
-    countries = scene.of_kind(Kind.COUNTRY)
-    country = scene.nearest(countries, trigger.end)
-    regulator = next(
-        (
-            e.value
-            for e in scene.of_kind(Kind.BODY)
-            if known_bodies()[e.value].kind == "regulator"
-        ),
-        None,
-    )
-    if holder is None or (country is None and regulator is None):
-        return
-    body = known_bodies().get(regulator or "")
-    code = CountryCode(country.value) if country else (body.country if body else None)
-    yield Licence(
-        holder=holder,
-        country=code,
-        regulator=regulator,
-        status=(
-            LicenceStatus.NOT_OBTAINED
-            if scene.negated(trigger.start)
-            else LicenceStatus.AUTHORISED
-        ),
-    )
-
-
-_AUTHORITIES: Final = frozenset(
-    body.name for body in known_bodies().values() if body.kind == "regulator"
-)
-
-_WATCHES: Final = frozenset({"regulator_noun", "supervise", "found", "build"})
-
 RULES: Final = (
-    Rule("legal-tender", frozenset({"legal_tender"}), legal_tender),
-    Rule("acceptance", frozenset({"accept", "permit"}), acceptance),
+    Rule("legal-tender", frozenset({"legal_tender", "adopt", "end"}), legal_tender),
+    Rule("acceptance", frozenset({"accept", "permit", "pay_in"}), acceptance),
     Rule("ban", frozenset({"ban", "expel"}), bans),
-    Rule("ban-lifted", frozenset({"lift_ban", "legalise", "permit"}), lifted),
-    Rule("regulator", _WATCHES | _AUTHORITIES, regulators),
-    Rule("licence", frozenset({"licence"}), licences),
+    Rule("ban-lifted", frozenset({"lift_ban", "lift", "legalise", "permit"}), lifted),
 )
