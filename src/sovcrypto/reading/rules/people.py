@@ -17,6 +17,7 @@ from ...model import (
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
+from .figures import preceded
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
             )
     for found in scene.amounts if rates and not people else ():
         country = _share_of(scene, found)
-        denied = scene.find("negation") or not scene.of_kind(Kind.ASSET, Kind.COUNTRY)
-        if measures(found, "share") and country is not None and not denied:
+        denied = bool(scene.find("negation"))
+        denied = denied or not scene.of_kind(Kind.ASSET, Kind.COUNTRY)
+        # "8% of Salvadorans, down from 26%": what it was before is no claim of today.
+        former = preceded(scene, found.start, "former")
+        if measures(found, "share") and country is not None and not (denied or former):
             yield Adoption(
                 country=country, asset=asset, measure=measure, share=found.amount
             )
