@@ -42,6 +42,8 @@ test: $(READY)
 	@$(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY)
+	@$(UV) pip install --quiet --python .venv --group peers || \
+		echo 'measuring without the other libraries' >&2
 	@set -e; for script in $(wildcard benchmarks/*_speed.py); do \
 		$(BIN)/python $$script; done
 
