@@ -33,6 +33,17 @@ def _auxiliaries(language: str) -> tuple[bytes, ...]:
     return tuple(fold(f"{word} ") for word in words(language, "text", "auxiliaries"))
 
 
+@cache
+def _infinitive(language: str) -> re.Pattern[bytes]:
+    """Return an infinitive before the next mark: `plant, die Börse zu lizenzieren`."""
+    words_of = words(language, "text", "infinitives")
+    either = b"|".join(
+        re.escape(fold(word.strip("-"))) + (b"" if word.endswith("-") else rb"\b")
+        for word in words_of
+    )
+    return re.compile(rb"[^,.;:]*?\b(?:%b)" % (either or b"(?!)"))
+
+
 def clause_starts(
     folded: bytes, start: int, end: int, events: Sequence[Event], language: str
 ) -> list[int]:
@@ -43,7 +54,14 @@ def clause_starts(
     """
     verbal = {e.start for e in events if e.kind in {Kind.VERB, Kind.MARK}}
     verbal |= {e.start for e in events if e.value == "pronoun"}
-    cuts = {start, *(e.start for e in events if e.kind is Kind.BREAK)}
+    cuts = {start}
+    for event in events:
+        # "Kenia plant, die Börse zu lizenzieren": an article and no relative pronoun.
+        article = folded.startswith(b",", event.start)
+        if event.kind is Kind.BREAK and not (
+            article and _infinitive(language).match(folded, event.end, end)
+        ):
+            cuts.add(event.start)
     for joint in _joints(language).finditer(folded, start, end):
         after = joint.end() + 1
         word = joint["word"] is not None

@@ -223,7 +223,9 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
 def _told_of_held(scene: Scene, trigger: Event) -> bool:
     """Whether it is said in passing how coins were come by: "50,000 BTC seized in"."""
     coins: list[Spanned] = [*scene.of_kind(Kind.ASSET), *scene.amounts]
-    beside = any(0 <= trigger.start - found.end <= 1 for found in coins)
+    beside = not scene.free_order and any(
+        0 <= trigger.start - found.end <= 1 for found in coins
+    )
     return beside or bool(scene.find("hold", "reserve"))
 
 
