@@ -50,6 +50,31 @@ def test_who_says_so() -> None:
     assert survey.citations[0].standing is Standing.ESTIMATED
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "standing"),
+    [
+        ("Laut Arkham hält Bhutan 13.000 BTC.", "Arkham", Standing.REPORTED),
+        ("Arkham zufolge hält Bhutan 13.000 BTC.", "Arkham", Standing.REPORTED),
+        (
+            "Nach Angaben der Firma Arkham hält Bhutan 5 BTC.",
+            "Arkham",
+            Standing.REPORTED,
+        ),
+        ("Bhutan habe 13.000 BTC gekauft, sagte er.", None, Standing.REPORTED),
+        ("Bhutan soll 13.000 BTC besitzen.", None, Standing.RUMOURED),
+        ("Gerüchten zufolge hält Bhutan 13.000 BTC.", None, Standing.RUMOURED),
+        ("Eine Studie ergab: Bhutan hält 13.000 BTC.", None, Standing.ESTIMATED),
+    ],
+)
+def test_who_says_so_in_german(
+    text: str, speaker: str | None, standing: Standing
+) -> None:
+    """Speakers come before or after; reported speech is no rumour."""
+    (fact,) = read(Document(text, Source(language=language_tag("de"))))
+    assert fact.citations[0].attributed_to == speaker
+    assert fact.citations[0].standing == standing
+
+
 def test_a_claim_told_twice_is_one_fact_at_its_fullest() -> None:
     """The fullest sentence is cited first, and every place is cited."""
     text = (
