@@ -68,7 +68,7 @@ def _cut() -> re.Pattern[str]:
 
 
 @cache
-def _openers(language: str) -> re.Pattern[str]:
+def openers(language: str) -> re.Pattern[str]:
     """Return what has a capital at the head of a name and is no part of it."""
     listed = words(language, "names", "openers")
     # "-firma" stands for "Firma" and "KI-Firma" alike.
@@ -85,11 +85,11 @@ def names(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int
     >>> [text[a:b] for a, b in names(text, 0, len(text), "en")]
     ['Bank of Ghana and Green Digital']
     """
-    openers = _openers(language)
+    opens = openers(language).fullmatch
     for match in _run().finditer(plain, start, end):
         left, right = match.span()
         first = _FIRST.match(plain, left, right)
-        while first and openers.fullmatch(first[0]):
+        while first and opens(first[0]):
             rest = _NEXT.match(plain, first.end())
             left = rest.end() if rest else right
             first = _FIRST.match(plain, left, right)

@@ -18,6 +18,7 @@ from .findings import Findings, Spanned, measures
 from .language import folded_words
 from .laziness import lazy
 from .lexicon import Event, Kind
+from .naming import openers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ _OTHER_ANAPHORA: Final = frozenset(
 )
 # The code of parts whose country is not known: "the city of …".
 _SOMEWHERE: Final = "XX"
+_WORD = re.compile(r"[\w-]+")
 # A speaker without a name: "the central bank", "un site web gouvernemental".
 _SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
 # How far a negation reaches forward and back, in characters.
@@ -271,10 +273,9 @@ class Scene(Findings):
                 if event.start - end == 1:
                     return self.text(start, end)
         for event in self.find("attribution"):
-            articles = folded_words(self.section.language, "names", "openers")
+            opens = openers(self.section.language).fullmatch
             for start, end in self.names_in(event.end, self.sentence.end):
-                between = self.folded[event.end : start].replace(b"'", b" ").split()
-                if all(word in articles for word in between):
+                if all(map(opens, _WORD.findall(self.plain, event.end, start))):
                     return self.text(start, end)
             speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)
             if speaker:
