@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sovcrypto.loaders import load
-from sovcrypto.model import AnyFact
+from sovcrypto.model import Agreement, AnyFact
 from sovcrypto.provenance import Citation, Source
 from sovcrypto.reading import Document, How, Part, explain, mentions, read
 from sovcrypto.values import Amount, Period
@@ -159,11 +159,11 @@ def test_each_place_is_explained_by_itself() -> None:
 def test_later_sentences_add_to_an_agreement() -> None:
     """What they add is theirs, and nothing else."""
     text = (
-        "Bhutan signed a memorandum with Cumberland DRW. "
+        "Bhutan signed a memorandum on bitcoin mining with Cumberland DRW. "
         "The memorandum is not legally binding."
     )
     document = Document(text)
-    (agreement,) = (f for f in read(document) if f.citations[0].rule == "agreement")
+    (agreement,) = (f for f in read(document) if isinstance(f, Agreement))
     *_, later = explain(document, agreement)
     assert later.citation.rule == "agreement/goes-on"
     assert [(part.text, part.gives) for part in later.parts] == [

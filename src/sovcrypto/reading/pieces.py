@@ -46,6 +46,8 @@ NAMES: Final = frozenset(
 )
 """Kinds of words that name something; the values of others are concepts."""
 
+# No sentence of a newspaper has so many pieces; a made one shall not cost hours.
+_TRIED: Final = 60
 # What has no meaning any more may still be where a clause begins.
 _KEPT: Final = frozenset({Kind.VERB, Kind.NOUN, Kind.MARK, Kind.VOICE})
 _RULES: Final = {rule.name: rule for rule in RULES}
@@ -172,29 +174,35 @@ class Trial:
     @cached_property
     def alone(self) -> dict[Piece, frozenset[Claim] | None]:
         """What the find loses without each of the pieces, None for all of it."""
-        return {piece: self.lost(piece) for piece in self.pieces}
+        tried = self.pieces[:_TRIED]
+        rest = dict.fromkeys(self.pieces, frozenset[Claim]())
+        return rest | {piece: self.lost(piece) for piece in tried}
 
     def needs(self, claim: Claim, *gone: Piece) -> bool:
         """Whether a claim would not be there without some pieces."""
         lost = self.alone[gone[0]] if len(gone) == 1 else self.lost(*gone)
         return lost is None or claim in lost
 
-    def together(self, claim: Claim) -> list[Piece]:
+    @cached_property
+    def _worn(self) -> list[tuple[tuple[Piece, ...], frozenset[Claim]]]:
+        """What goes and what is lost as piece after piece is left out."""
+        worn: list[tuple[tuple[Piece, ...], frozenset[Claim]]] = []
+        gone: tuple[Piece, ...] = ()
+        for piece in self.pieces[:_TRIED]:
+            lost = self.lost(*gone, piece)
+            if lost is not None:
+                gone = (*gone, piece)
+                worn.append((gone, lost))
+        return worn
+
+    def together(self, claim: Claim) -> tuple[Piece, ...]:
         """Return the fewest pieces without which a claim would not be there.
 
         None of them alone decides it: "plans to set up" plans twice over.
         """
-        gone: list[Piece] = []
-        for piece in self.pieces:
-            lost = self.lost(*gone, piece)
-            if lost is not None:
-                gone.append(piece)
-                if claim in lost:
-                    break
-        else:
-            return []
+        gone = next((gone for gone, lost in self._worn if claim in lost), ())
         for piece in gone[:-1]:
-            rest = [each for each in gone if each is not piece]
+            rest = tuple(each for each in gone if each is not piece)
             lost = self.lost(*rest)
             if lost is not None and claim in lost:
                 gone = rest
