@@ -188,7 +188,9 @@ def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
             scores[tag] = scores.get(tag, 0) + _WHOLE // len(tags)
     most = max(scores.values(), default=0)
     best = [tag for tag, score in scores.items() if score == most]
-    return best[0] if len(best) == 1 else None
+    # One word alone may belong to a name: "El Salvadors Präsident".
+    enough = most > _WHOLE or least < _TELLING
+    return best[0] if enough and len(best) == 1 else None
 
 
 def _language_of_line(line: bytes, likely: str | None) -> str | None:

@@ -174,6 +174,9 @@ def _concepts(language: str) -> Iterator[tuple[str, Entry | None]]:
         yield word, Entry(Kind.BREAK, word, exact=word)
 
 
+# How far a list of places reaches, in events and in characters.
+_AROUND: Final = 12
+_REACH: Final = 100
 # What follows a first name: `Jordan Smith`.
 _SURNAME = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]+")
 
@@ -203,6 +206,12 @@ class Lexicon:
             for number, entries in enumerate(self._meanings)
             if any(entry.kind is Kind.HEAD for entry in entries)
         )
+        # Names that a country shares with a part of another one: Georgia.
+        self._shared = frozenset(
+            number
+            for number, entries in enumerate(self._meanings)
+            if {Kind.COUNTRY, Kind.PART} <= {entry.kind for entry in entries}
+        )
 
     def events(self, shadow: Shadow, start: int, end: int) -> list[Event]:
         """Return what means something between two offsets, in order.
@@ -211,15 +220,18 @@ class Lexicon:
         merely overlap both count (`la société`, `société de trading`).
         """
         events: list[Event] = []
+        shared: list[int] = []
         reach = (-1, -1)
         for left, right, number in self._automaton.find(shadow.folded[start:end]):
             inner = right <= reach[1] and (left, right) != reach
             if inner and number not in self._heads:
                 continue
+            if number in self._shared:
+                shared.append(len(events))
             counts = self._mean(shadow, start + left, start + right, number, events)
             if counts and not inner:
                 reach = left, right
-        return events
+        return _told_apart(events, shared) if shared else events
 
     def _mean(
         self, shadow: Shadow, start: int, end: int, number: int, events: list[Event]
@@ -247,6 +259,29 @@ class Lexicon:
             events.append(Event(start, end - ending, kind, value))
             counts = True
         return counts
+
+
+def _told_apart(events: list[Event], shared: list[int]) -> list[Event]:
+    """Keep one meaning of each name that a country shares with a part of another.
+
+    "Georgia, Alabama and Texas": beside other parts of the same country it is one.
+    """
+    dropped: set[Event] = set()
+    for index in shared:
+        here = [e for e in events[index : index + 4] if e.start == events[index].start]
+        parts = [e for e in here if e.kind is Kind.PART]
+        near = [
+            other
+            for other in events[max(0, index - _AROUND) : index + _AROUND]
+            if other.kind is Kind.PART and abs(other.start - here[0].start) < _REACH
+        ]
+        alike = any(
+            other not in here and other.value.startswith(part.value[:3])
+            for other in near
+            for part in parts
+        )
+        dropped.update(e for e in here if (e.kind is Kind.COUNTRY) == alike)
+    return [event for event in events if event not in dropped]
 
 
 def _spelled(shown: str, word: str) -> bool:
