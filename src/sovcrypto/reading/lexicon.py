@@ -99,7 +99,9 @@ def _countries(language: str) -> Iterator[tuple[str, Entry | None]]:
             yield word, Entry(Kind.ADJECTIVE, code, None if lower else _capital(word))
         if names.capital:
             # It may hold the name of a country, too: Mexico City, San Salvador.
-            entry = Entry(Kind.CAPITAL, code, _capital(names.capital))
+            entry = Entry(
+                Kind.CAPITAL, code, _capital(names.capital), names.capital.lower()
+            )
             yield names.capital, entry
     yield from _aliases(language)
 

@@ -11,7 +11,7 @@ from ..codes import CountryCode
 from .bodies import known_bodies
 from .lexicon import Event, Kind
 from .naming import short_forms
-from .rules import law, organisations
+from .rules import law, mining, organisations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ class Memory:
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
         tender: the state whose legal tender was spoken of last.
+        mining: the state whose mining was spoken of last.
         exchange: the exchange that was spoken of last.
         lender: who lends to states and was spoken of last.
         organisation: the organisation that was introduced last.
@@ -54,6 +55,7 @@ class Memory:
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
     tender: CountryCode | None = None
+    mining: CountryCode | None = None
     exchange: str | None = None
     lender: str | None = None
     organisation: str | None = None
@@ -89,6 +91,7 @@ def remembered(scene: Scene) -> Memory:
         else memory.zones,
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
         tender=law.tender_of(scene) or memory.tender,
+        mining=mining.mining_of(scene) or memory.mining,
         exchange=_exchange(scene) or memory.exchange,
         lender=_lender(scene) or memory.lender,
         organisation=named[0] if named else memory.organisation,

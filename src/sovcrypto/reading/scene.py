@@ -38,7 +38,7 @@ _PARTICIPLES: Final = frozenset({"planned", "proposed"})
 _NAMED: Final = (Kind.COUNTRY, Kind.PART, Kind.CAPITAL)
 _PLACES: Final = frozenset({*_NAMED, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset(
-    {"pronoun", "dropped", "exchange", "organisation", "agreement", "lender"}
+    {"pronoun", "dropped", "exchange", "organisation", "agreement", "lender", "site"}
 )
 # The code of parts whose country is not known: "the city of …".
 _SOMEWHERE: Final = "XX"
@@ -137,7 +137,10 @@ class Scene(Findings):
         return [
             event
             for event in self.events
-            if event.kind in _PLACES and event.value not in _OTHER_ANAPHORA
+            if event.kind in _PLACES
+            and event.value not in _OTHER_ANAPHORA
+            # "a Singapore-based partner"
+            and self.folded[event.end : event.end + 1] != b"-"
         ]
 
     def place(self, position: int) -> tuple[CountryCode | None, str | None]:

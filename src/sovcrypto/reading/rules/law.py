@@ -232,6 +232,9 @@ def _forbidden(inside: set[str], trigger: Event) -> tuple[tuple[Sector, ...], bo
 
 def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]:
     """Return where something is forbidden, all of "in Algeria, Egypt and Morocco"."""
+    left = _expelled_from(scene, trigger) if trigger.value == "expel" else None
+    if left is not None:
+        return [(left, None)]
     spoken = actors(scene, trigger) if trigger.value == "ban" else []
     country, part = scene.place(trigger.start)
     if len(spoken) > 1 and country in {actor.country for actor in spoken}:
@@ -247,7 +250,18 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
 def _expels_miners(scene: Scene, trigger: Event) -> bool:
     """Whether miners, and nobody else, are driven out: `chasser les mineurs`."""
     _, end = scene.clause(trigger.start)
-    return any(trigger.end <= e.start < end for e in scene.find("mining"))
+    miners = any(trigger.end <= e.start < end for e in scene.find("mining"))
+    return miners or (_expelled_from(scene, trigger) is not None)
+
+
+def _expelled_from(scene: Scene, trigger: Event) -> CountryCode | None:
+    """Return what miners had to leave: `les machines chassées de Chine`."""
+    about = scene.find("mining", "site") or scene.memory.mining
+    for event in scene.of_kind(Kind.COUNTRY):
+        near = 0 < event.start - trigger.end <= _BESIDE
+        if about and near and preceded(scene, event.start, "out_of"):
+            return CountryCode(event.value)
+    return None
 
 
 def lifted(scene: Scene) -> Iterator[LegalStatus]:

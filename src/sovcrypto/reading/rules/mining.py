@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
 from ...model import EnergySource, Mining, Stage
-from ...values import Amount
+from ..actors import actors
 from ..lexicon import Event, Kind
 from ..scene import measures
+from .figures import followed, preceded
 from .rule import Rule, asset_near, body_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ..amounts import FoundAmount
     from ..scene import Scene
+
+# Words of mining itself, and those that are about it in a story of mining.
+_MINED: Final = ("mine_done", "mine_to", "mining")
+_SITES: Final = ("capacity", "site")
+# Where mining is spoken of and nothing said of how far it has come.
+_OTHERWISE: Final = frozenset({"ban", "expel", "reject", "supervise", "subsidy"})
+_TOLD: Final = frozenset({Stage.IN_EFFECT, Stage.PLANNED})
+# How far after "extract" the coins stand that have been mined.
+_BESIDE: Final = 24
 
 
 def mining(scene: Scene) -> Iterator[Mining]:
@@ -22,27 +33,53 @@ def mining(scene: Scene) -> Iterator[Mining]:
     if "reject" in scene.concepts and _subsidy(scene):
         yield from _refused_subsidy(scene)
         return
-    shares = list(_shares(scene))
-    yield from shares
-    if shares:
+    told = list(_shares(scene)) or list(_ranked(scene))
+    yield from told
+    if told:
         return
-    for trigger in scene.find("mine_done", "mine_to", "mining"):
-        country = scene.country(trigger.start)
+    for trigger in scene.find(*_MINED):
         stage = _mining_stage(scene, trigger)
-        if country is None or stage is None:
+        if stage is None:
             continue
-        clause = scene.clause(trigger.start)
-        power = scene.amount("power", trigger.start, within=clause)
-        energy = scene.vocabulary("energy.", clause) or scene.vocabulary("energy.")
-        yield Mining(
-            country=country,
-            asset=asset_near(scene, trigger.start, within=clause),
-            power=power.amount if power else None,
-            energy=tuple(EnergySource(e) for e in _specific(energy)),
-            surplus=bool(scene.find("surplus")) or None,
-            stage=stage,
-        )
+        for country, part in _where(scene, trigger):
+            yield _mined(scene, trigger, country, part, stage)
         return
+    yield from _on_site(scene)
+
+
+def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]:
+    """Return where mining goes on: all states that mine, or where it is placed."""
+    if trigger.kind is Kind.VERB:
+        states = actors(scene, trigger)
+        if len(states) > 1:
+            return [(state.country, state.part) for state in states]
+    country, part = scene.place(trigger.start)
+    return [(country, part)] if country is not None else []
+
+
+def _mined(
+    scene: Scene, trigger: Event, country: CountryCode, part: str | None, stage: Stage
+) -> Mining:
+    clause = scene.clause(trigger.start)
+    power = _power(scene, trigger)
+    energy = scene.vocabulary("energy.", clause) or scene.vocabulary("energy.")
+    return Mining(
+        country=country,
+        subdivision=part,
+        asset=asset_near(scene, trigger.start, within=clause),
+        power=power.amount if power else None,
+        energy=tuple(EnergySource(e) for e in _specific(energy)),
+        surplus=bool(scene.find("surplus")) or None,
+        stage=stage,
+    )
+
+
+def _power(scene: Scene, trigger: Event) -> FoundAmount | None:
+    """Return the power that a clause tells of, else the only one of the sentence."""
+    clause = scene.clause(trigger.start)
+    inside = scene.amount("power", trigger.start, within=clause)
+    every = [found for found in scene.amounts if measures(found, "power")]
+    return inside or (every[0] if len(every) == 1 else None)
 
 
 def _specific(energy: list[str]) -> list[str]:
@@ -53,28 +90,80 @@ def _specific(energy: list[str]) -> list[str]:
 
 def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     """Say whether mining goes on or is planned; None where it is only spoken of."""
-    clause = scene.clause(trigger.start)
-    inside = [e for e in scene.events if clause[0] <= e.start < clause[1]]
+    start, end = scene.clause(trigger.start)
+    inside = [e for e in scene.events if start <= e.start < end]
     values = {e.value for e in inside}
-    if values & {"ban", "expel", "reject", "supervise", "subsidy"}:
-        return None
-    stage: Stage | None = scene.stage(trigger.start)
+    stage = scene.stage(trigger.start)
     crypto = any(e.kind is Kind.ASSET for e in inside)
-    if trigger.value == "mine_done":
-        ended = Stage.ENDED if stage is Stage.ENDED else Stage.IN_EFFECT
-        return ended if crypto else None
-    if "allocate" in values:
-        return None if scene.negated(trigger.start) else Stage.PLANNED
-    if trigger.value == "mine_to":
-        if stage is not Stage.ENDED:  # "dejó de minar" ended it
-            aims = any(e.value == "purpose" for e in inside if e.start < trigger.start)
-            planned = stage is Stage.PLANNED or aims
-            stage = Stage.PLANNED if planned else None
+    if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
         return stage if crypto else None
-    if stage is Stage.PLANNED and not scene.negated(trigger.start):
-        return stage
-    powered = "use" in values and scene.amount("power", trigger.start, within=clause)
-    return Stage.IN_EFFECT if powered or "hashrate" in values else None
+    if values & _OTHERWISE or scene.negated(trigger.start):
+        return None
+    if trigger.value == "mine_done":
+        return stage if crypto and stage in _TOLD else None
+    if trigger.value == "mine_to" and "allocate" not in values:
+        return _mine_to_stage(scene, trigger, values, stage) if crypto else None
+    if "allocate" in values or stage is Stage.PLANNED:
+        return Stage.PLANNED
+    goes_on = stage is Stage.IN_EFFECT and _goes_on(scene, trigger, values)
+    return Stage.IN_EFFECT if goes_on else None
+
+
+def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
+    """Whether miners do something, or draw power, or have their share."""
+    powered = _power(scene, trigger) is not None
+    about = powered or bool(scene.memory.mining) or bool(scene.of_kind(Kind.ASSET))
+    runs = ("use" in values and powered) or ("operate" in values and about)
+    return runs or "hashrate" in values
+
+
+def _mine_to_stage(
+    scene: Scene, trigger: Event, values: set[str], stage: Stage
+) -> Stage | None:
+    coins = [
+        found
+        for found in scene.amounts
+        if measures(found, "asset") and 0 < found.start - trigger.end < _BESIDE
+    ]
+    if "begin" in values or (coins and stage is Stage.IN_EFFECT):
+        return Stage.IN_EFFECT
+    aims = [e for e in scene.find("purpose", "permit") if e.start < trigger.start]
+    return Stage.PLANNED if stage is Stage.PLANNED or aims else None
+
+
+def _on_site(scene: Scene) -> Iterator[Mining]:
+    """In a story of mining, what a site draws now and will draw.
+
+    "wants to raise capacity to 600 MW, from 100 MW at present"
+    """
+    triggers = scene.find(*_SITES, "mining")
+    powers = [found for found in scene.amounts if measures(found, "power")]
+    country = scene.memory.mining
+    if not triggers or not powers:
+        return
+    named = scene.first_named
+    if named is not None or country is None:
+        country, part = scene.place(triggers[0].start)
+        if country is None or part is not None:
+            return
+    for found in powers[:2]:
+        now = followed(scene, found.end, "at_present")
+        past = preceded(scene, found.start, "former") and not now
+        stage = Stage.IN_EFFECT if now else scene.stage(found.start)
+        energy = scene.vocabulary("energy.", scene.clause(found.start))
+        if not past and stage in {Stage.IN_EFFECT, Stage.PLANNED}:
+            yield Mining(
+                country=country,
+                power=found.amount,
+                energy=tuple(EnergySource(e) for e in _specific(energy)),
+                stage=stage,
+            )
+
+
+def mining_of(scene: Scene) -> CountryCode | None:
+    """Return the state whose mining a sentence speaks of."""
+    spoken = scene.find(*_MINED, "hashrate")
+    return scene.country(spoken[0].start) if spoken else None
 
 
 def _subsidy(scene: Scene) -> bool:
@@ -104,27 +193,48 @@ def _shares(scene: Scene) -> Iterator[Mining]:
     """Shares of the network's hash rate, each with the country beside it."""
     if "hashrate" not in scene.concepts:
         return
-    latest: dict[CountryCode, Amount] = {}
+    latest: dict[CountryCode, FoundAmount] = {}
+    states = scene.of_kind(Kind.COUNTRY)
     for found in scene.amounts:
-        if not measures(found, "share"):
-            continue
-        states = scene.of_kind(Kind.COUNTRY)
-        named = [e for e in states if e.end <= found.start][-1:]
-        if scene.free_order and not named:
-            # "14 Prozent der Hashrate entfallen auf China"
-            named = [*states[:1]]
-        for state in named:
+        named = [e for e in states if e.end <= found.start]
+        start, end = scene.clause(found.start)
+        named = named or [e for e in states if start <= e.start < end][:1]
+        if measures(found, "share") and named:
             # "from 4% to 35%": the last figure is the one that holds.
-            latest[CountryCode(state.value)] = found.amount
-    for country, share in latest.items():
-        period = scene.when(scene.sentence.start)
-        yield Mining(country=country, hashrate_share=share, period=period)
+            latest[CountryCode(named[-1].value)] = found
+    for country, found in latest.items():
+        once = _was_so(scene, found, states)
+        yield Mining(
+            country=country,
+            hashrate_share=found.amount,
+            period=scene.when(found.start if once else scene.sentence.start),
+            stage=Stage.ENDED if once else Stage.IN_EFFECT,
+        )
+
+
+def _was_so(scene: Scene, found: FoundAmount, states: Sequence[Event]) -> bool:
+    """Whether a share is one of the past: `alors que la Chine représentait 75 %`."""
+    start, _ = scene.clause(found.start)
+    return any(
+        start <= mark.start < found.start
+        and not any(mark.end <= e.start < found.start for e in states)
+        for mark in scene.find("formerly")
+    )
+
+
+def _ranked(scene: Scene) -> Iterator[Mining]:
+    """States that rank among those that mine: "ranks third by hash rate"."""
+    about = scene.find("hashrate", *_MINED) or scene.memory.mining
+    for trigger in scene.find("rank") if about else ():
+        for state in actors(scene, trigger):
+            if state.part is None and not scene.negated(trigger.start):
+                yield Mining(country=state.country)
 
 
 RULES: Final = (
     Rule(
         "mining",
-        frozenset({"mining", "mine_done", "mine_to", "hashrate", "reject"}),
+        frozenset({*_MINED, *_SITES, "hashrate", "reject", "rank"}),
         mining,
     ),
 )
