@@ -26,7 +26,7 @@ class Automaton:
         words: the number of each word, by what is looked for.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, quick: bool = False) -> None:
         shapes = dict.fromkeys(map(_shape, words))
         shapes.pop((b"", False, False), None)
         self.words = {shape: number for number, shape in enumerate(shapes)}
@@ -36,7 +36,10 @@ class Automaton:
         self._automaton = BytesAhoCorasick(
             [word for word, _, _ in self.words],
             matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
+            # Three times as fast, and several times as large.
+            implementation=Implementation.DFA
+            if quick
+            else Implementation.ContiguousNFA,
         )
 
     def number(self, word: str) -> int | None:

@@ -121,7 +121,8 @@ def _aliases(language: str) -> Iterator[tuple[str, Entry | None]]:
         yield phrase, None
 
 
-def _assets(language: str) -> Iterator[tuple[str, Entry | None]]:
+def assets(language: str) -> Iterator[tuple[str, Entry | None]]:
+    """Yield the names of virtual assets, and the words for them in general."""
     for ticker, row in _data.assets().items():
         if not row.ambiguous:
             yield ticker, Entry(Kind.ASSET, ticker, _capital(ticker))
@@ -306,6 +307,6 @@ def lexicon(language: str) -> Lexicon:
 def entries(language: str) -> Iterator[tuple[str, Entry | None]]:
     """Yield the words of a language with what they mean, None for what only blocks."""
     yield from _countries(language)
-    yield from _assets(language)
+    yield from assets(language)
     yield from _bodies(language)
     yield from _concepts(language)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from .automaton import Automaton
 from .bodies import known_bodies
-from .language import languages
-from .lexicon import Entry, Kind, entries
+from .language import languages, words
+from .lexicon import assets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .folding import Shadow
 
 # Concepts that are about virtual assets by themselves.
@@ -39,15 +41,15 @@ def on_topic(shadow: Shadow) -> bool:
 
 @cache
 def _topic() -> Automaton:
-    return Automaton(
-        word
-        for language in languages()
-        for word, entry in entries(language)
-        if entry is not None and _tells(entry)
-    )
+    return Automaton(_words(), quick=True)
 
 
-def _tells(entry: Entry) -> bool:
-    if entry.kind is Kind.BODY:
-        return known_bodies()[entry.value].kind == "exchange"
-    return entry.kind is Kind.ASSET or entry.value in _TELLING
+def _words() -> Iterator[str]:
+    for body in known_bodies().values():
+        if body.kind == "exchange":
+            yield from body.aliases
+    for language in languages():
+        yield from (word for word, _ in assets(language))
+        for part in ("verbs", "nouns"):
+            for concept in _TELLING:
+                yield from words(language, "facts", part, concept)
