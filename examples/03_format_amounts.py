@@ -14,9 +14,10 @@ FIGURES = (
 
 for locale in ("en", "fr", "de", "pt-BR", "hi", "ar-EG"):
     formatter = sc.Formatter(locale)
+    short = sc.Formatter(locale, notation="compact", maximum_fraction_digits=2)
     print(
         f"{locale}: {formatter.country('BT')}, {formatter.period(sc.Period('2025-05'))}"
     )
     for amount in FIGURES:
         print(f"  {amount!s:32} {formatter.amount(amount)}")
-    print(f"  {'(short)':32} {formatter.compact(FIGURES[3])}")
+    print(f"  {'(short)':32} {short.format(FIGURES[3])}")

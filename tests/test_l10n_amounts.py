@@ -76,7 +76,10 @@ SIGNS = {
     "<=6200 BTC": {"de": "≤6.200\u00a0BTC"},
     "~6200 BTC": {"de": "≈6.200\u00a0BTC", "ja": "約BTC\u00a06,200"},
     "~745000000 USD": {"de": "≈745 Millionen US-Dollar", "ja": "約7.45億米ドル"},
-    ">=15000000 <=20000000 persons": {"de": "15–20 Millionen", "ja": "1500～2000万"},
+    ">=15000000 <=20000000 persons": {
+        "de": "15–20 Millionen",
+        "ja": "1500万 ～ 2000万",
+    },
     "~>=5 <=7 BTC": {"de": "≈5–7\u00a0BTC"},
     ">=5 <7 BTC": {"pt-PT": "5 - 7\u00a0BTC"},
 }
@@ -102,17 +105,33 @@ def test_in_signs(text: str, locale: str, expected: str) -> None:
 def test_vague_money_in_signs_and_short_forms() -> None:
     """Whatever the style, the vagueness is said."""
     volume = Amount.more_than("1.25e12", "USD")
-    assert Formatter("en").compact(volume) == "more than $1.25T"
-    assert Formatter("fr").compact(volume) == "plus de 1,25\u00a0Bn\u00a0$US"
-    assert Formatter("en").money(Amount.about(5, "USD")) == "about $5.00"
-    assert Formatter("de").money(Amount.up_to(5, "EUR")) == "≤5,00\u00a0€"
+    english, french = (
+        Formatter(locale, notation="compact", maximum_fraction_digits=2)
+        for locale in ("en", "fr")
+    )
+    assert english.format(volume) == "more than $1.25T"
+    assert french.format(volume) == "plus de 1,25\u00a0Bn\u00a0$US"
+    assert Formatter("en").format(Amount.about(5, "USD")) == "about $5.00"
+    assert Formatter("de").format(Amount.up_to(5, "EUR")) == "≤5,00\u00a0€"
 
 
 def test_ranges_say_once_what_both_ends_share() -> None:
     """A word or a code stands once, a single sign twice, as in Intl."""
     english = Formatter("en")
-    assert english.range(5, 7, "USD") == "$5.00 – $7.00"
-    assert english.range(5, 7, "BTC") == "BTC\u00a05–7"
-    assert english.range(15_000_000, 20_000_000, "persons") == "15–20 million people"
-    assert Formatter("fr").range(5, 7, "EUR") == "5,00–7,00\u00a0€"
-    assert english.range(5, 5, "USD") == "5 US dollars"
+    assert english.format_range(5, 7) == "5–7"
+    dollars = Amount.exactly(5, "USD"), Amount.exactly(7, "USD")
+    assert english.format_range(*dollars) == "$5.00 – $7.00"
+    coins = Amount.exactly(5, "BTC"), Amount.exactly(7, "BTC")
+    assert english.format_range(*coins) == "BTC\u00a05–7"
+    euros = Amount.exactly(5, "EUR"), Amount.exactly(7, "EUR")
+    assert Formatter("fr").format_range(*euros) == "5,00–7,00\u00a0€"
+    power = Formatter("de", unit_display="long", notation="compact")
+    megawatts = Amount.exactly("1e6", "MW"), Amount.exactly("2e6", "MW")
+    assert power.format_range(*megawatts) == "1–2\u00a0Mio.\u00a0Megawatt"
+
+
+def test_nobody_takes_one_for_a_million() -> None:
+    """A figure that could share the other's word by mistake keeps both in digits."""
+    english = Formatter("en")
+    text = english.amount(Amount.between(1, 2_000_000, "persons"))
+    assert text == "between 1 and 2,000,000 people"

@@ -26,7 +26,7 @@ from sovcrypto.l10n import Formatter
         ("zh-Hant-HK-u-nu-hanidec", "zh-Hant-HK"),
         ("sr-ME", "sr-Latn-ME"),
         ("es-419", "es-419"),
-        ("ca-ES-valencia", "ca-ES-VALENCIA"),
+        ("ca-ES-valencia", "ca-ES-valencia"),
         ("und", "und"),
         ("root", "und"),
     ],
@@ -38,8 +38,8 @@ def test_what_is_meant(given: str, resolved: str) -> None:
 
 def test_fallback_follows_the_parents_of_cldr() -> None:
     """Mexico inherits from Latin America, not from Spain; Angola from Portugal."""
-    assert Formatter("es-MX").number("1234.5") == "1,234.5"
-    assert Formatter("pt-AO").number(12345) == "12\u00a0345"
+    assert Formatter("es-MX").format("1234.5") == "1,234.5"
+    assert Formatter("pt-AO").format(12345) == "12\u00a0345"
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ import sovcrypto.l10n, babel.core, babel.localedata
 from sovcrypto.l10n import tables
 assert not babel.localedata._cache
 assert babel.core._global_data is None
-assert tables._table.cache_info().currsize == 0
+assert "_bytes" not in vars(tables._ARCHIVE)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_environment_is_not_asked() -> None:
     """What is printed does not depend on LANG."""
-    code = "from sovcrypto.l10n import Formatter; print(Formatter('fr').number('1.5'))"
+    code = "from sovcrypto.l10n import Formatter; print(Formatter('fr').format('1.5'))"
     printed = {
         subprocess.run(
             [sys.executable, "-c", code],

@@ -1,175 +1,199 @@
-"""Write `l10n/numbers.json`, CLDR's number data: `python -m tools.generate_l10n`.
+"""Write `l10n/cldr.bin`, CLDR's number data: `python -m tools.generate_l10n`.
 
-Babel's import leaves out what money of unregistered codes, ranges and vague figures
-need: the patterns for a letter next to a number, miscellaneous patterns, minimum
-grouping digits and the patterns of the native digits. So all number data comes from
-CLDR itself. A locale holds only what differs from its parent's.
+Babel's import leaves out what money of unregistered codes, ranges, narrow symbols and
+native digits need. So all number data comes from CLDR itself. A locale holds only what
+differs from its parent's; `_data/archive.py` tells how the file is laid out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tools.packages import Package, read_json, write_table
+from tools.archives import write_archive
+from tools.cldr_numbers import (
+    ROOT,
+    ROOT_SIGNS,
+    Part,
+    money_part,
+    numbers_part,
+    regions_part,
+    units_part,
+)
+from tools.packages import Package, read_json
 
+# The CLDR of ICU 78, so that the same is written as by the runtimes that carry it.
 NUMBERS = Package(
     registry="npm",
     name="cldr-numbers-full",
-    version="48.2.0",
+    version="48.0.0",
     licence="Unicode-3.0",
-    used_for="number symbols and patterns of all locales",
+    used_for="number signs, patterns and symbols of currencies of all locales",
+)
+UNITS = Package(
+    registry="npm",
+    name="cldr-units-full",
+    version="48.0.0",
+    licence="Unicode-3.0",
+    used_for="patterns of units of all locales",
+)
+NAMES = Package(
+    registry="npm",
+    name="cldr-localenames-full",
+    version="48.0.0",
+    licence="Unicode-3.0",
+    used_for="short names of countries in all locales",
 )
 CORE = Package(
     registry="npm",
     name="cldr-core",
-    version="48.2.0",
+    version="48.0.0",
     licence="Unicode-3.0",
     used_for="plural rules, parent locales, digits of numbering systems",
 )
-ROOT = "und"
-SYMBOLS = {
-    "decimal": "decimal",
-    "group": "group",
-    "minusSign": "minus",
-    "percentSign": "percent",
-    "approximatelySign": "approximately",
-    "currencyDecimal": "currency_decimal",
-    "currencyGroup": "currency_group",
-}
-ALPHA = "alphaNextToNumber"
+PACKAGES = (CORE, NUMBERS, UNITS, NAMES)
 USUAL_DIGITS = "2"  # after the decimal sign of money
 
-Table = dict[str, Any]  # a locale's data, in the shapes of CLDR's JSON
+
+def parent(locale: str, exceptions: Mapping[str, str], known: Mapping[str, Any]) -> str:
+    """Return the nearest locale that is there from which another inherits."""
+    above = exceptions.get(locale) or locale.rpartition("-")[0] or ROOT
+    return above if above in known else parent(above, exceptions, known)
 
 
-def parent(locale: str, exceptions: Mapping[str, str]) -> str:
-    """Return the locale from which another inherits."""
-    return exceptions.get(locale) or locale.rpartition("-")[0] or ROOT
+def differing(part: Part, inherited: Part) -> Part:
+    """Return what a locale has otherwise than its parent, None for what it lacks."""
+    result: Part = {}
+    for section in part.keys() | inherited.keys():
+        own, above = part.get(section, {}), inherited.get(section, {})
+        keys = own.keys() | above.keys()
+        changed = {k: own.get(k) for k in sorted(keys) if own.get(k) != above.get(k)}
+        if changed:
+            result[section] = changed
+    return result
 
 
-def folded(patterns: Mapping[str, str], variant: str = "") -> Table:
-    """Turn `1000-count-one` keys into magnitude → category → pattern.
-
-    Where all categories have one pattern, it stands for them all. A variant has its own
-    pattern or, where it lacks one, the usual.
-    """
-    counted: dict[str, dict[str, str]] = {}
-    for key in sorted(patterns, key=len):  # the usual patterns first
-        plain = key.removesuffix(variant)
-        magnitude, _, category = plain.partition("-count-")
-        if category.isalnum():  # a plural category, or "1" for the number itself
-            counted.setdefault(magnitude, {})[category] = patterns[key]
-    return {size: single(forms) for size, forms in counted.items()}
+def deduplicated(
+    full: Mapping[str, Part], exceptions: Mapping[str, str]
+) -> dict[str, Part]:
+    """Return the parts of all locales, each without what its parent has."""
+    full = {ROOT: {}, **full}
+    own = {ROOT: full[ROOT]}
+    for locale in full.keys() - {ROOT}:
+        changed = differing(full[locale], full[parent(locale, exceptions, full)])
+        if changed:
+            own[locale] = changed
+    return own
 
 
-def single(forms: Mapping[str, str]) -> str | dict[str, str]:
-    """Return the one pattern of all plural categories, or the patterns by category."""
-    first, *others = forms.values()
-    return dict(forms) if any(text != first for text in others) else first
+def read_shared(name: str, *keys: str) -> Any:  # noqa: ANN401 -- foreign JSON
+    """Return what a supplemental file of CLDR holds under some keys."""
+    content = read_json(CORE.fetch() / "supplemental" / f"{name}.json")["supplemental"]
+    for key in keys:
+        content = content[key]
+    return content
 
 
-def patterns(numbers: Table, system: str) -> Table:
-    """Return the patterns of one numbering system."""
-    decimal = numbers[f"decimalFormats-numberSystem-{system}"]
-    money = numbers[f"currencyFormats-numberSystem-{system}"]
-    compact = money.get("short", {}).get("standard", {})
-    units = {
-        key.removeprefix("unitPattern-count-"): text
-        for key, text in money.items()
-        if key.startswith("unitPattern-count-")
+def tags(locales: Sequence[str]) -> dict[str, Any]:
+    """Return what finds a locale by its tag."""
+    languages = {locale.partition("-")[0] for locale in locales} - {ROOT}
+    aliases = read_shared("aliases", "metadata", "alias", "languageAlias")
+    # `fr-FR` has nothing of its own, and is a locale all the same.
+    default = CORE.fetch() / "defaultContent.json"
+    likely = {
+        key: value.split("-")
+        for key, value in read_shared("likelySubtags", "likelySubtags").items()
+        if value.partition("-")[0] in languages
     }
-    misc = numbers[f"miscPatterns-numberSystem-{system}"]
-    return {
-        "standard": decimal["standard"],
-        "percent": numbers[f"percentFormats-numberSystem-{system}"]["standard"],
-        "currency": money["standard"],
-        "currency_alpha": money.get(f"standard-{ALPHA}", money["standard"]),
-        "short": folded(decimal["short"]["decimalFormat"]),
-        "long": folded(decimal["long"]["decimalFormat"]),
-        "short_currency": folded(compact),
-        "short_currency_alpha": folded(compact, f"-alt-{ALPHA}"),
-        "currency_unit": single(units) if units else "{0} {1}",
-        "at_least": misc["atLeast"],
-        "at_most": misc["atMost"],
-        "range": misc["range"],
+    usual = {key: value[1] for key, value in likely.items() if key in languages}
+    regional = {
+        key: value[1]
+        for key, value in likely.items()
+        if key.partition("-")[0] in languages
+        and len(key.rpartition("-")[2]) <= len("419")  # a region, and no script
+        and value[1] != usual.get(key.partition("-")[0])
     }
-
-
-def locale_data(numbers: Table, root: Table, digits: Mapping[str, str]) -> Table:
-    """Return the number data of a locale, all of it."""
-    system = numbers["defaultNumberingSystem"]
-    own, latin = patterns(numbers, system), patterns(numbers, "latn")
-    if system != "latn":
-        # What ICU does: patterns that a native system has from the root are Latin's.
-        bare = patterns(root, "latn")
-        own = {
-            key: latin[key] if not text or text == bare[key] else text
-            for key, text in own.items()
-        }
-    symbols = numbers[f"symbols-numberSystem-{system}"]
     return {
-        **own,
-        "symbols": {
-            ours: symbols[key] for key, ours in SYMBOLS.items() if key in symbols
+        "locales": sorted({*locales, *read_json(default)["defaultContent"]}),
+        "parents": read_shared("parentLocales", "parentLocales", "parentLocale"),
+        "aliases": {
+            tag: row["_replacement"]
+            for tag, row in aliases.items()
+            if row["_replacement"].partition("-")[0] in languages and tag.isalpha()
         },
-        "digits": digits[system],
-        "min_grouping": int(numbers["minimumGroupingDigits"]),
+        "scripts": usual | regional,
+        "languages": {
+            key.partition("-")[2]: value[0]
+            for key, value in likely.items()
+            if key.startswith(f"{ROOT}-") and len(key) <= len("und-419")
+        },
     }
+
+
+def supplement(locales: Sequence[str]) -> dict[str, Any]:
+    """Return what holds for all locales: parents, plurals, digits."""
+    read = read_shared
+    fractions = read("currencyData", "currencyData", "fractions")
+    return {
+        **tags(locales),
+        "plurals": {
+            language: {
+                key.removeprefix("pluralRule-count-"): text.partition("@")[0].strip()
+                for key, text in forms.items()
+                if not key.endswith("-other")
+            }
+            for language, forms in read("plurals", "plurals-type-cardinal").items()
+        },
+        "plural_ranges": {
+            language: {
+                key.removeprefix("pluralRange-start-").replace("-end-", " "): result
+                for key, result in rows.items()
+                if not key.endswith(f"-{result}")  # the end's form is the usual one
+            }
+            for language, rows in read("pluralRanges", "plurals").items()
+        },
+        "currency_digits": {
+            code: int(row["_digits"])
+            for code, row in fractions.items()
+            if row["_digits"] != USUAL_DIGITS
+        },
+        "digits": {
+            name: row["_digits"]
+            for name, row in read("numberingSystems", "numberingSystems").items()
+            if row["_type"] == "numeric"
+        },
+    }
+
+
+def read_all(package: Package, file: str, *keys: str) -> dict[str, Any]:
+    """Return what a file of a package says of each locale that has it."""
+    found: dict[str, Any] = {}
+    for path in sorted((package.fetch() / "main").glob(f"*/{file}.json")):
+        content = read_json(path)["main"][path.parent.name]
+        for key in keys:
+            content = content[key]
+        found[path.parent.name] = content
+    return found
 
 
 def main() -> None:
-    """Read CLDR and write the table."""
-    core = CORE.fetch() / "supplemental"
-    main_folder = NUMBERS.fetch() / "main"
-    inherits = read_json(core / "parentLocales.json")["supplemental"]["parentLocales"]
-    exceptions: dict[str, str] = inherits["parentLocale"]
-    systems = read_json(core / "numberingSystems.json")["supplemental"]
-    digits = {
-        name: row["_digits"]
-        for name, row in systems["numberingSystems"].items()
-        if row["_type"] == "numeric"
-    }
-    raw = {
-        folder.name: read_json(folder / "numbers.json")["main"][folder.name]["numbers"]
-        for folder in main_folder.iterdir()
-    }
-    full = {
-        locale: locale_data(numbers, raw[ROOT], digits)
-        for locale, numbers in raw.items()
-    }
-    own = {ROOT: full[ROOT]}
-    for locale in full.keys() - {ROOT}:
-        above = parent(locale, exceptions)
-        while above not in full:
-            above = parent(above, exceptions)
-        differing = {k: v for k, v in full[locale].items() if full[above][k] != v}
-        if differing:
-            own[locale] = differing
-    plurals = read_json(core / "plurals.json")["supplemental"]["plurals-type-cardinal"]
-    money = read_json(core / "currencyData.json")["supplemental"]["currencyData"]
-    currency_digits = {
-        code: int(row["_digits"])
-        for code, row in money["fractions"].items()
-        if row["_digits"] != USUAL_DIGITS
-    }
-    rules = {
-        language: {
-            key.removeprefix("pluralRule-count-"): text.partition("@")[0].strip()
-            for key, text in forms.items()
-            if not key.endswith("-other")
-        }
-        for language, forms in plurals.items()
-    }
-    write_table(
-        "l10n/numbers",
-        "tools/generate_l10n.py",
-        [CORE, NUMBERS],
-        {
-            "parents": exceptions,
-            "plurals": rules,
-            "currency_digits": currency_digits,
-            "locales": own,
+    """Read CLDR and write the archive."""
+    numbers = read_all(NUMBERS, "numbers", "numbers")
+    shared = supplement(list(numbers))
+    money = read_all(NUMBERS, "currencies", "numbers", "currencies")
+    units = read_all(UNITS, "units", "units")
+    names = read_all(NAMES, "territories", "localeDisplayNames", "territories")
+    parts = {
+        "numbers": {
+            locale: numbers_part(content, shared["digits"])
+            for locale, content in numbers.items()
         },
-    )
+        "money": {locale: money_part(content) for locale, content in money.items()},
+        "units": {locale: units_part(content) for locale, content in units.items()},
+        "regions": {locale: regions_part(content) for locale, content in names.items()},
+    }
+    own = {name: deduplicated(part, shared["parents"]) for name, part in parts.items()}
+    for system, signs in ROOT_SIGNS.items():
+        own["numbers"][ROOT][system] = {"signs": signs}
+    write_archive("l10n/cldr", "tools/generate_l10n.py", PACKAGES, shared, own)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Write `_data/NOTICE.txt`, whose data is in there: `python -m tools.notices`."""
 
-from tools import assets, countries, currencies, demonyms, places
+from tools import assets, countries, currencies, demonyms, generate_l10n, places
 from tools.packages import DATA, Package
 
 PACKAGES = (
@@ -12,6 +12,7 @@ PACKAGES = (
     currencies.LIST_ONE,
     currencies.LIST_THREE,
     assets.LEDGER,
+    *generate_l10n.PACKAGES,
 )
 PREAMBLE = """\
 The tables of this folder are made from these packages by the scripts in tools/.

@@ -75,14 +75,9 @@ def read_toml(name: str) -> Json:
     return tomllib.loads((TOOLS / "data" / f"{name}.toml").read_text("utf-8"))
 
 
-def write_table(
-    name: str,
-    generator: str,
-    packages: Sequence[Package],
-    sections: Mapping[str, Mapping[str, object]],
-) -> None:
-    """Write `_data/<name>.json`, one entry a line, sorted by key."""
-    sources = {
+def sources(packages: Sequence[Package]) -> Json:
+    """Return what a table says of the packages that it is made from."""
+    return {
         f"{package.registry} {package.name}": {
             "version": package.version,
             "licence": package.licence,
@@ -90,7 +85,16 @@ def write_table(
         }
         for package in packages
     }
-    meta = {"generator": generator, "sources": sources}
+
+
+def write_table(
+    name: str,
+    generator: str,
+    packages: Sequence[Package],
+    sections: Mapping[str, Mapping[str, object]],
+) -> None:
+    """Write `_data/<name>.json`, one entry a line, sorted by key."""
+    meta = {"generator": generator, "sources": sources(packages)}
     written = {"_meta": meta, **sections}
     blocks = [f"{_text(key)}: {_block(part)}" for key, part in written.items()]
     path = DATA / f"{name}.json"

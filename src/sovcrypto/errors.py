@@ -8,6 +8,8 @@ otherwise expect, so either can be caught::
     │   ├── InvalidCode                 no such country, currency, asset, unit …
     │   ├── InvalidAmount               bounds that make no sense, NaN, absurd size
     │   ├── InvalidPeriod               not a date of the EDTF subset
+    │   ├── InvalidOption               an option of a Formatter that it does not have
+    │   ├── InvalidText                 a text that a Formatter cannot read back
     │   ├── InvalidDocument             bytes or text that cannot be read as an article
     │   ├── InvalidCondition            a stored or typed condition that cannot be read
     │   └── UnknownLocale (LookupError) no such language
@@ -73,6 +75,28 @@ class InvalidAmount(InvalidValue):
 
 class InvalidPeriod(InvalidValue):
     """Not a date or interval of the EDTF subset that `Period` understands."""
+
+
+class InvalidOption(InvalidValue):
+    """An option that there is not, or a value that an option cannot have.
+
+    >>> str(InvalidOption("notation", "tiny", "'standard', 'compact' or 'scientific'"))
+    "notation='tiny' is not 'standard', 'compact' or 'scientific'"
+
+    Attributes:
+        option: the name of the option.
+    """
+
+    def __init__(
+        self, option: str, value: object, expected: str, *, hint: str | None = None
+    ):
+        self.option = option
+        super().__init__(value, expected, hint=hint)
+        self.args = (f"{option}={self}",)
+
+
+class InvalidText(InvalidValue):
+    """A text that is no number or amount as a locale writes them."""
 
 
 class InvalidDocument(InvalidValue):

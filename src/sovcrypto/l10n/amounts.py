@@ -7,138 +7,143 @@ English and French say so in words. Every other locale uses the signs of CLDR: `
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
 from ..codes import Unit, dimension
-from . import names
-from .numbers import Width
-from .quantities import Notation, keeps_all, money_digits, numeral, with_unit
+from .digits import WIDE
+from .formats import NumberFormat, number_format
+from .options import Options
+from .parts import NOTHING
+from .units import counted_unit, spoken
 
 if TYPE_CHECKING:
     from ..values import Amount
-    from .numbers import Written
+    from .formats import Written
     from .voices import Voice
 
-_FIRST_LETTER: Final = "a"
-_MANTISSA_DIGITS: Final = 3
-_LARGE: Final = 6
+# "745 million", but "500,000": below this a figure is easier to read in digits.
+_WORTH_A_WORD: Final = 6
+# "1.125 billion" is readable, "1.1253 billion" no more.
+_IN_DIGITS: Final = Options()
+_IN_WORDS: Final = Options(
+    notation="compact", compact_display="long", maximum_fraction_digits=3
+)
+
+
+# What is said once for both ends of a range.
+_SHARED: Final = frozenset({"compact", "literal", "percentSign"})
 
 
 class Style(Protocol):
     """A way to write one figure, and two of them that share a unit."""
 
-    def figure(self, value: Decimal, *, sign: str = "") -> str:
-        """Write a figure with its unit; the sign says "about"."""
+    def chosen(self, *values: Decimal) -> list[NumberFormat]:
+        """Return how each of some figures is written beside the others."""
         ...
 
-    def pair(self, low: Decimal, high: Decimal) -> tuple[str, str]:
-        """Write the two ends of a range, the unit with the second only."""
-        ...
 
-    def span(self, low: Decimal, high: Decimal) -> str:
-        """Write a range with the sign of the locale."""
-        ...
+@attrs.frozen
+class AsAsked:
+    """As the options of a formatter say, whatever the figure.
+
+    Attributes:
+        format: the way.
+    """
+
+    format: NumberFormat
+
+    def chosen(self, *values: Decimal) -> list[NumberFormat]:
+        """Return how each of some figures is written beside the others."""
+        return [self.format] * len(values)
 
 
 @attrs.frozen
 class InWords:
-    """With words for the unit and for large numbers: "745 million US dollars".
+    """As running text does, with no digit lost: "745 million US dollars".
 
     Attributes:
-        voice: whose words.
-        unit: what is counted.
-        notation: how the number is cut down.
-        width: whether the unit is a word or a sign.
+        digits: how figures are written.
+        words: how large figures are, of which a word such as "million" loses no digit.
     """
 
-    voice: Voice
-    unit: Unit
-    notation: Notation = "exact"
-    width: Width = "long"
+    digits: NumberFormat
+    words: NumberFormat | None
 
-    def figure(self, value: Decimal, *, sign: str = "") -> str:
-        """Write a figure with its unit; the sign says "about"."""
-        if self.unit == "%":
-            return self.voice.numbers.percent(value, sign=sign).text
-        number = numeral(self.voice, value, self._notation(value), sign=sign)
-        return with_unit(self.voice, number, self.unit, self.width)
-
-    def pair(self, low: Decimal, high: Decimal) -> tuple[str, str]:
-        """Write the two ends of a range, the unit with the second only."""
-        notation = self._notation(low, high)
-        first = numeral(self.voice, low, notation)
-        second = numeral(self.voice, high, notation)
-        same = first.exponent == second.exponent
-        left = first.without_word(self.voice) if same else first.text
-        if self.unit == "%":
-            return left, self.figure(high)
-        return left, with_unit(self.voice, second, self.unit, self.width)
-
-    def span(self, low: Decimal, high: Decimal) -> str:
-        """Write a range with the sign of the locale."""
-        return self.voice.numbers.range.format(*self.pair(low, high))
-
-    def _notation(self, *values: Decimal) -> Notation:
+    def chosen(self, *values: Decimal) -> list[NumberFormat]:
         """Keep to digits where one of several figures would lose some in words."""
-        if self.notation != "exact":
-            return self.notation
-        worded = dimension(self.unit).partition(":")[0] in {"currency", "people"}
-        large = (v for v in values if v.adjusted() >= _LARGE)
-        cut = self.voice.numbers.cut
-        exact = all(keeps_all(v, cut(v, "long", most=_MANTISSA_DIGITS)) for v in large)
-        return "exact" if worded and exact else "plain"
+        digits = [self.digits] * len(values)
+        words = self.words
+        large = [value for value in values if value.adjusted() >= _WORTH_A_WORD]
+        if words is None or not large:
+            return digits
+        written = [words.write(value) for value in large]
+        kept = all(
+            one.exponent and one.shown.scaleb(one.exponent, WIDE) == value
+            for one, value in zip(written, large, strict=True)
+        )
+        # Nobody must read "between 1 and 2 million" for 1 and 2,000,000.
+        small = [value for value in values if value not in large]
+        factor = written[-1].exponent
+        mistaken = any(value.scaleb(factor, WIDE) <= max(large) for value in small)
+        if not kept or mistaken:
+            return digits
+        return [words if value in large else self.digits for value in values]
 
 
-@attrs.frozen
-class InSigns:
-    """With the sign of the unit where the locale puts it: "$745,000,000.00".
-
-    Attributes:
-        voice: whose signs.
-        unit: a currency or an asset.
-        compact: whether the number is cut down: "$745M".
-    """
-
-    voice: Voice
-    unit: Unit
-    compact: bool = False
-
-    def figure(self, value: Decimal, *, sign: str = "") -> str:
-        """Write a figure with its unit; the sign says "about"."""
-        return self._written(value, sign).text
-
-    def pair(self, low: Decimal, high: Decimal) -> tuple[str, str]:
-        """Write the two ends of a range, each with its sign."""
-        return self.figure(low), self.figure(high)
-
-    def span(self, low: Decimal, high: Decimal) -> str:
-        """Write a range with the sign of the locale."""
-        first, second = self._written(low), self._written(high)
-        if first == second:  # two figures that are rounded to the same one
-            return self.figure(low, sign=self.voice.numbers.approximately)
-        return self.voice.numbers.span(first, second)
-
-    def _written(self, value: Decimal, sign: str = "") -> Written:
-        ticker = dimension(self.unit).startswith("asset")
-        symbol = self.unit if ticker else names.currency_symbol(self.voice, self.unit)
-        numbers = self.voice.numbers
-        if not self.compact:
-            return numbers.currency(value, symbol, money_digits(self.unit), sign)
-        cut = numbers.cut(value, "short", symbol=symbol, most=2)
-        return numbers.compact(cut, symbol=symbol, sign=sign)
-
-
+@lru_cache(maxsize=1024)
 def usual_style(voice: Voice, unit: Unit) -> Style:
     """Return the style of running text.
 
     A ticker follows the number where there are words; elsewhere it stands where the
     locale puts currencies.
     """
-    if not voice.has_words and dimension(unit).startswith("asset"):
-        return InSigns(voice, unit)
-    return InWords(voice, unit)
+    unit_said = spoken(voice, unit)
+    worded = dimension(unit).partition(":")[0] in {"currency", "people"}
+    words = number_format(voice.numbers, _IN_WORDS, unit_said) if worded else None
+    return InWords(number_format(voice.numbers, _IN_DIGITS, unit_said), words)
+
+
+@lru_cache(maxsize=1024)
+def asked_style(voice: Voice, unit: Unit, options: Options) -> AsAsked:
+    """Return the style that options ask for."""
+    unit_written = counted_unit(voice, unit, options)
+    return AsAsked(number_format(voice.numbers, options, unit_written))
+
+
+def figure(style: Style, value: Decimal, *, about: bool = False) -> str:
+    """Write a figure with its unit; the sign for "about" stands before the digits."""
+    (writer,) = style.chosen(value)
+    return writer.write(value, "~" if about else "").text
+
+
+def ends(style: Style, low: Decimal, high: Decimal) -> tuple[Written, Written]:
+    """Write the two ends of a range."""
+    first, second = style.chosen(low, high)
+    return first.write(low), second.write(high)
+
+
+def pair(style: Style, low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Write the two ends of a range, each with the symbol of a currency.
+
+    A name stands with the second only: of the unit, and of a magnitude that they share.
+    """
+    first, second = ends(style, low, high)
+    bare = first._replace(outer=NOTHING)
+    kinds = {part.kind for part in first.inner.parts}
+    if first.inner == second.inner and kinds <= _SHARED:
+        bare = bare._replace(inner=NOTHING)
+    return bare.text, second.text
+
+
+def span(style: Style, low: Decimal, high: Decimal) -> str:
+    """Write a range with the sign of the locale."""
+    first, second = ends(style, low, high)
+    if first.text == second.text:
+        return figure(style, low, about=True)
+    return style.chosen(low)[0].joined(first, second)
 
 
 def vague(voice: Voice, amount: Amount, style: Style) -> str:
@@ -152,20 +157,20 @@ def _in_words(voice: Voice, amount: Amount, style: Style) -> str:
     low, high = amount.low, amount.high
     if low is not None and high is not None:
         if low != high:
-            return _between(voice, amount, *style.pair(low, high))
-        text = style.figure(low)
+            return _between(voice, amount, *pair(style, low, high))
+        text = figure(style, low)
         return _about(voice, text) if amount.approximate else text
     bound = low if low is not None else high
-    text = style.figure(bound if bound is not None else Decimal(0))
-    figure = voice.grammar.noun(_about(voice, text) if amount.approximate else text)
+    text = figure(style, bound if bound is not None else Decimal(0))
+    said = voice.grammar.noun(_about(voice, text) if amount.approximate else text)
     say = voice.words.say
     if low is not None:
         if amount.low_open:
-            return say("amount", "more than {amount}", amount=figure)
-        return say("amount", "at least {amount}", amount=figure)
+            return say("amount", "more than {amount}", amount=said)
+        return say("amount", "at least {amount}", amount=said)
     if amount.high_open:
-        return say("amount", "less than {amount}", amount=figure)
-    return say("amount", "up to {amount}", amount=figure)
+        return say("amount", "less than {amount}", amount=said)
+    return say("amount", "up to {amount}", amount=said)
 
 
 def _about(voice: Voice, text: str) -> str:
@@ -192,19 +197,20 @@ def _between(voice: Voice, amount: Amount, low: str, high: str) -> str:
 
 
 def _in_signs(voice: Voice, amount: Amount, style: Style) -> str:
-    numbers = voice.numbers
-    sign = numbers.approximately if amount.approximate else ""
+    about = amount.approximate
     low, high = amount.low, amount.high
     if low is not None and high is not None:
         if low == high:
-            return style.figure(low, sign=sign)
-        text = style.span(low, high)
-        return f"{sign}{text}" if sign else text
+            return figure(style, low, about=about)
+        text = span(style, low, high)
+        return voice.numbers.signs["approximately"] + text if about else text
+    bound = low if low is not None else high
+    text = figure(style, bound if bound is not None else Decimal(0), about=about)
     if low is not None:
-        text = style.figure(low, sign=sign)
-        return f">{text}" if amount.low_open else _sign(numbers.at_least, "≥", text)
-    text = style.figure(high if high is not None else Decimal(0), sign=sign)
-    return f"<{text}" if amount.high_open else _sign(numbers.at_most, "≤", text)
+        at_least = voice.numbers.text("at_least")
+        return f">{text}" if amount.low_open else _sign(at_least, "≥", text)
+    at_most = voice.numbers.text("at_most")
+    return f"<{text}" if amount.high_open else _sign(at_most, "≤", text)
 
 
 def _sign(pattern: str, usual: str, text: str) -> str:

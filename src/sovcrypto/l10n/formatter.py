@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
 
-import attrs
-
-from ..codes import Unit, dimension
-from ..values import Amount, number
+from ..errors import InvalidAmount
+from ..values import Amount
 from . import names, periods, rows
-from .amounts import InSigns, InWords, usual_style, vague
+from .amounts import AsAsked, asked_style, usual_style, vague
+from .formats import NumberFormat, number_format
 from .grammars import body
+from .guard import checked
 from .labels import label
+from .numbers import known_system
+from .options import NumberOptions, Options, Width, check_names
+from .periods import DateStyle
 from .phrases import sentence
 from .sentences import statement
 from .sentences.agreements import party
 from .sentences.teller import Teller
 from .sources import attributed, cited
-from .tags import Chain, chain
+from .tags import chain, numbering
+from .units import counted, in_unit_of
 from .voices import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from ..model import AnyFact, Party
     from ..provenance import Citation
     from ..values import Number, Period
+    from .parts import Part
 
 
-def _chain(text: str) -> Chain:
-    given: object = text  # what a caller without a type checker may give
-    if not isinstance(given, str):
-        kind = type(given).__name__
-        raise TypeError(f"a locale must be a text, not the {kind} {given!r}")
-    return chain(given)
-
-
-@attrs.frozen(repr=False)
 class Formatter:
-    """The voice of one locale: numbers, names, dates, and facts as sentences.
+    r"""The voice of one locale: numbers, names, dates, and facts as sentences.
 
-    >>> french = Formatter("fr")
+    >>> french = Formatter("fr", style="currency", currency="EUR", notation="compact")
+    >>> french.format(1_250_000).replace("\xa0", " ")
+    '1,3 M €'
     >>> french.country("BT")
     'Bhoutan'
+
+    Numbers are written as ECMA-402's `Intl.NumberFormat` does, by options of the same
+    names. What is exact, about, more than or between is an `Amount`, which brings its
+    unit along:
+
+    >>> Formatter("en").format(Amount.more_than("1.5e6", "USD"))
+    'more than $1,500,000.00'
+    >>> Formatter("en").amount(Amount.more_than("1.5e6", "USD"))  # in running text
+    'more than 1.5 million US dollars'
 
     Words are there in English and French. In every other locale numbers, names and
     dates are its own, what a source left vague is said in signs (`~`, `≥`, `>`), and
@@ -51,22 +60,36 @@ class Formatter:
 
     Args:
         locale: a BCP 47 tag or a POSIX name: `fr`, `fr-CA`, `fr_FR.UTF-8`,
-            `zh-Hant-HK`. A region that CLDR lacks falls back to its language.
+            `zh-Hant-HK-u-nu-hanidec`. A region that CLDR lacks falls back to its
+            language.
+        options: how numbers are written; `NumberOptions` tells each of them.
 
     Raises:
         UnknownLocale: CLDR has no such language.
+        InvalidOption: no such option, or a value that it cannot have.
     """
 
-    _chain: Chain = attrs.field(converter=_chain, alias="locale")
-    _voice: Voice = attrs.field(
-        init=False,
-        eq=False,
-        repr=False,
-        default=attrs.Factory(lambda self: Voice(self._chain), takes_self=True),
-    )
+    def __init__(self, locale: str, **options: Unpack[NumberOptions]) -> None:
+        given: object = locale  # what a caller without a type checker may give
+        if not isinstance(given, str):
+            kind = type(given).__name__
+            raise TypeError(f"a locale must be a text, not the {kind} {given!r}")
+        check_names(options)
+        self._options = Options(**options)
+        # An unknown system in a tag is passed over (ECMA-402); an option is checked.
+        system = self._options.numbering_system or known_system(numbering(given))
+        self._voice = Voice(chain(given), system)
 
     def __repr__(self) -> str:
-        return f"Formatter({self.resolved_locale!r})"
+        return f"Formatter({self.resolved_locale!r}{self._options.stated()})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Formatter):
+            return NotImplemented
+        return (self._voice, self._options) == (other._voice, other._options)
+
+    def __hash__(self) -> int:
+        return hash((self._voice, self._options))
 
     @property
     def resolved_locale(self) -> str:
@@ -75,40 +98,97 @@ class Formatter:
         >>> Formatter("fr_XX.UTF-8").resolved_locale
         'fr'
         """
-        return self._chain[0]
+        return self._voice.chain[0]
 
-    def number(self, value: Number) -> str:
-        r"""Write a number with all its digits.
+    @cached_property
+    def _number(self) -> NumberFormat:
+        voice, options = self._voice, self._options
+        return number_format(voice.numbers, options, counted(voice, options))
 
-        >>> Formatter("de").number("1234567.125")
+    def _figure(self, value: Number | Amount) -> tuple[NumberFormat, Decimal]:
+        """Return a number, or the figure of an exact amount, and what writes it."""
+        if not isinstance(value, Amount):
+            return self._number, checked(value)
+        style, amount = self._asked(value)
+        if amount.low is None or not amount.is_point or amount.approximate:
+            raise InvalidAmount(value, "a single figure; use `format` for a vague one")
+        return style.format, amount.low
+
+    def _asked(self, amount: Amount) -> tuple[AsAsked, Amount]:
+        """Return an amount, and the style that the options ask for it.
+
+        A formatter that was told what it counts counts the amount in that.
+        """
+        options = self._options
+        if options.style == "decimal":
+            return asked_style(self._voice, amount.unit, options), amount
+        return AsAsked(self._number), in_unit_of(amount, options)
+
+    def format(self, value: Number | Amount) -> str:
+        r"""Write a number or an amount as the options say.
+
+        >>> Formatter("de").format("1234567.125")
         '1.234.567,125'
+        >>> Formatter("en", style="percent").format("0.125")
+        '13%'
+        >>> Formatter("ja", style="currency", currency="BTC").format("0.00012345")
+        'BTC\xa00.00012345'
+        >>> Formatter("en", notation="compact").format(Amount.about("745e6", "USD"))
+        'about $745M'
+
+        Raises:
+            InvalidAmount: NaN, infinity, more than 60 digits or an absurd exponent.
+            UnitMismatch: an amount of something else than the options name.
         """
-        return self._voice.numbers.decimal(number(value)).text
+        if not isinstance(value, Amount):
+            return self._number.text(checked(value))
+        style, amount = self._asked(value)
+        return vague(self._voice, amount, style)
 
-    def percent(self, value: Amount | Number) -> str:
-        r"""Write a share: 12 is twelve percent.
+    def format_range(self, low: Number | Amount, high: Number | Amount) -> str:
+        """Write a range with the sign of the locale.
 
-        >>> Formatter("fr").percent("12.5")
-        '12,5\xa0%'
+        >>> Formatter("en", style="unit", unit="MW").format_range(5, 7)
+        '5–7 MW'
+        >>> Formatter("en", style="currency", currency="USD").format_range(5, 7)
+        '$5.00 – $7.00'
+
+        Raises:
+            InvalidAmount: the first is the larger one.
         """
-        return self.amount(_amount(value, "%"))
+        writer, first = self._figure(low)
+        other, second = self._figure(high)
+        if writer is not other:
+            raise TypeError(f"{low!r} and {high!r} do not count the same")
+        if first > second:
+            raise InvalidAmount(low, f"at most {second}, the end of the range")
+        return writer.span(first, second)
 
-    def money(self, value: Amount | Number, unit: str | None = None) -> str:
-        r"""Write money with the sign of the currency, an asset with its ticker.
+    def approximately(self, value: Number | Amount) -> str:
+        """Write a number with the sign that says "about".
 
-        A currency has its usual fraction digits; of an asset no digit is lost.
-
-        >>> Formatter("en").money(1250, "USD"), Formatter("en").money("0.5", "BTC")
-        ('$1,250.00', 'BTC\xa00.5')
+        >>> Formatter("en", notation="compact").approximately(745_000_000)
+        '~745M'
         """
-        amount = _amount(value, unit)
-        return vague(self._voice, amount, InSigns(self._voice, amount.unit))
+        writer, figure = self._figure(value)
+        return writer.approximately(figure)
+
+    def to_parts(self, value: Number | Amount) -> tuple[Part, ...]:
+        """Write a number in parts, each with its kind, as ECMA-402 calls it.
+
+        >>> for part in Formatter("en", style="percent").to_parts("0.5"):
+        ...     print(part.kind, part.text)
+        integer 50
+        percentSign %
+        """
+        writer, figure = self._figure(value)
+        return writer.parts(figure)
 
     def amount(self, amount: Amount) -> str:
-        r"""Say an amount as its source left it, with its unit in words.
+        r"""Say an amount as running text does, with its unit in words.
 
-        No digit is ever lost. In English and French a ticker follows the number, as in
-        running text; elsewhere it stands where the locale puts currencies.
+        No digit is ever lost, whatever the options. In English and French a ticker
+        follows the number; elsewhere it stands where the locale puts currencies.
 
         >>> Formatter("en").amount(Amount.more_than(6200, "BTC"))
         'more than 6,200 BTC'
@@ -119,84 +199,27 @@ class Formatter:
         """
         return vague(self._voice, amount, usual_style(self._voice, amount.unit))
 
-    def compact(
-        self,
-        value: Amount | Number,
-        unit: str | None = None,
-        *,
-        width: Literal["short", "long"] = "short",
-    ) -> str:
-        r"""Write an amount cut down to two fraction digits of its magnitude.
-
-        >>> volume = Amount.exactly("1.25e12", "USD")
-        >>> Formatter("en").compact(volume)
-        '$1.25T'
-        >>> Formatter("fr").compact(volume, width="long")
-        '1,25 billion de dollars américains'
-        """
-        amount = _amount(value, unit)
-        if width == "short" and _has_sign(amount.unit):
-            style = InSigns(self._voice, amount.unit, compact=True)
-            return vague(self._voice, amount, style)
-        words = InWords(self._voice, amount.unit, notation=width, width=width)
-        return vague(self._voice, amount, words)
-
-    def range(self, low: Number, high: Number, unit: str) -> str:
-        r"""Write a range with the sign of the locale.
-
-        >>> Formatter("en").range(15_000_000, 20_000_000, "persons")
-        '15–20 million people'
-        >>> Formatter("en").range(5, 7, "USD")
-        '$5.00 – $7.00'
-        """
-        amount = Amount.between(low, high, unit)
-        style = self._style(amount.unit)
-        if amount.low is None or amount.high is None or amount.is_point:
-            return self.amount(amount)
-        return style.span(amount.low, amount.high)
-
-    def _style(self, unit: Unit) -> InSigns | InWords:
-        if _has_sign(unit):
-            return InSigns(self._voice, unit)
-        return InWords(self._voice, unit)
-
-    def power(self, value: Amount | Number, unit: str = "MW") -> str:
-        r"""Write power, energy or hash rate with the name of its unit.
-
-        >>> Formatter("en").power(2000)
-        '2,000 megawatts'
-        >>> Formatter("fr").power(2000)
-        '2\u202f000\xa0mégawatts'
-        """
-        return self.amount(_amount(value, unit))
-
-    def persons(self, value: Amount | Number) -> str:
-        """Write a number of people.
-
-        >>> Formatter("en").persons(1), Formatter("fr").persons(20_000_000)
-        ('1 person', '20 millions de personnes')
-        """
-        return self.amount(_amount(value, "persons"))
-
-    def period(self, period: Period) -> str:
+    def period(self, period: Period, *, style: DateStyle = "long") -> str:
         """Write a date or an interval in the precision that it has.
 
         >>> from sovcrypto.values import Period
         >>> [Formatter("fr").period(Period(p)) for p in ("2025-05", "2021/..", "2025~")]
         ['mai 2025', 'depuis 2021', 'vers 2025']
+        >>> Formatter("en").period(Period("2025-05-13"), style="short")
+        '5/13/25'
         """
-        return periods.period_text(self._voice, period)
+        return periods.period_text(self._voice, period, style)
 
-    def country(self, code: str) -> str:
-        """Return the name of a country.
+    def country(self, code: str, *, width: Width = "long") -> str:
+        """Return the name of a country, of the Union (`EU`) or of Kosovo (`XK`).
 
-        >>> Formatter("ja").country("BT")
-        'ブータン'
+        >>> Formatter("ja").country("BT"), Formatter("en").country("US", width="short")
+        ('ブータン', 'US')
 
         Raises:
             InvalidCode: no country of ISO 3166-1.
         """
-        return names.country_name(self._voice, code)
+        return names.country_name(self._voice, code, short=width == "short")
 
     def currency(self, code: str) -> str:
         """Return the name of a currency.
@@ -319,17 +342,3 @@ class Formatter:
         'Gazette, “A reserve”, May 2025'
         """
         return cited(self._voice, citation)
-
-
-def _amount(value: Amount | Number, unit: str | None) -> Amount:
-    """Take an amount as it is, and a bare number in a unit."""
-    if not isinstance(value, Amount):
-        if unit is None:
-            raise TypeError(f"{value!r} needs a unit")
-        return Amount.exactly(value, unit)
-    return value if unit is None else value.to(unit)
-
-
-def _has_sign(unit: Unit) -> bool:
-    """Whether a locale has a place for the sign or the ticker of the unit."""
-    return dimension(unit).startswith(("currency", "asset"))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from babel.lists import format_list
 
+from .._data import reserved_codes
 from ..codes import CRYPTO, asset_code, asset_name, country_code, currency_code
+from . import tables
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -25,9 +27,16 @@ _SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars amér
 _SOUNDS_LIKE_I: Final = re.compile(r"[ií]|h[ií](?![ae])", re.IGNORECASE)
 
 
-def country_name(voice: Voice, code: str) -> str:
-    """Return the name of a country, as in a list of countries."""
-    known = country_code(code)
+def country_name(voice: Voice, code: str, *, short: bool = False) -> str:
+    """Return the name of a country, as in a list of countries.
+
+    The Union and Kosovo have codes of their own that ISO 3166-1 reserves.
+    """
+    known = code if code in reserved_codes() else country_code(code)
+    if short:
+        names = tables.merged("regions", voice.chain).get("short", {})
+        if known in names:
+            return str(names[known])
     territories = cast("Mapping[str, str]", voice.locale.territories)
     return territories.get(known, known)
 
@@ -40,37 +49,22 @@ def country(voice: Voice, code: str) -> Phrase:
 
 def currency_name(voice: Voice, code: str, category: str | None = None) -> str:
     """Return the name of a currency, as it goes with a number or by itself."""
-    known = currency_code(code)
-    spoken = _SPOKEN_CURRENCIES.get((voice.language, known))
+    spoken = _SPOKEN_CURRENCIES.get((voice.language, code))
     if spoken and category is not None:
         return spoken[category != "one"]
+    return money_name(voice, code, category)
+
+
+def money_name(voice: Voice, code: str, category: str | None = None) -> str:
+    """Return what CLDR calls a currency, one that has been withdrawn too."""
     currencies = cast("Mapping[str, str]", voice.locale.currencies)
+    known = code if code in currencies else currency_code(code)
     name = currencies.get(known, known)
-    data = cast("Mapping[str, Any]", voice.locale._data)  # pyright: ignore[reportPrivateUsage]
-    forms = cast("Mapping[str, str]", data["currency_names_plural"].get(known, {}))
     if category is None:
         return name
-    return str(forms.get(category) or forms.get("other") or name)
-
-
-def currency_symbol(voice: Voice, code: str) -> str:
-    """Return the sign of a currency, its code where the locale has none."""
-    symbols = cast("Mapping[str, str]", voice.locale.currency_symbols)
-    return symbols.get(code, code)
-
-
-def unit_pattern(voice: Voice, unit: str, width: str, category: str) -> str | None:
-    """Return the pattern of a unit that CLDR has: `{0} megawatts`."""
     data = cast("Mapping[str, Any]", voice.locale._data)  # pyright: ignore[reportPrivateUsage]
-    widths = cast(
-        "Mapping[str, Mapping[str, str]]", data["unit_patterns"].get(unit, {})
-    )
-    for each in (width, "long", "short", "narrow"):
-        forms = widths.get(each) or {}
-        found = forms.get(category) or forms.get("other")
-        if found:
-            return str(found)
-    return None
+    forms = cast("Mapping[str, str]", data["currency_names_plural"].get(known, {}))
+    return str(forms.get(category) or forms.get("other") or name)
 
 
 def asset(voice: Voice, code: str) -> Phrase:

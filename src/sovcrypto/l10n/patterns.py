@@ -1,16 +1,12 @@
-"""Number patterns of CLDR, and the digits that they lay out."""
+"""Number patterns of CLDR, taken apart."""
 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import Final
 
 import attrs
 
-# Any number that may get in, at any number of fraction digits that is asked for.
-EXACT: Final = Context(prec=300, rounding=ROUND_HALF_UP)
 # UTS 35, part 3, "Number Format Patterns": prefix, number, suffix, as in `¤#,##0.00`.
 _PATTERN = re.compile(
     r"(?P<prefix>[^#0]*)(?P<number>[#,0.]+)?(?P<suffix>.*)", re.DOTALL
@@ -26,22 +22,30 @@ class Pattern:
 
     Attributes:
         positive: what stands before and after the number.
-        negative: the same for a negative number.
+        negative: the same for a negative number, None where it is the positive with a
+            sign before it.
         grouping: size of the group before the decimal sign, and of those before it; 0
             where digits are not grouped.
         zeros: how many digits stand before the decimal sign at least.
-        fraction: the least and the largest number of fraction digits.
     """
 
     positive: tuple[str, str]
-    negative: tuple[str, str]
+    negative: tuple[str, str] | None
     grouping: tuple[int, int]
     zeros: int
-    fraction: tuple[int, int]
 
-    def with_affixes(self, other: Pattern) -> Pattern:
-        """Return this pattern's number between the affixes of another."""
-        return attrs.evolve(self, positive=other.positive, negative=other.negative)
+    def affixes(self, signs: str) -> tuple[str, str]:
+        """Return what stands before and after a number with signs such as "-" or "~".
+
+        A pattern of its own for negative numbers also says where other signs stand, if
+        it has a minus sign (ICU, `patternInfoToStringBuilder`).
+        """
+        if not signs:
+            return self.positive
+        own = self.negative
+        if own is not None and ("-" in signs or "-" in own[0] + own[1]):
+            return own[0].replace("-", signs), own[1].replace("-", signs)
+        return signs + self.positive[0], self.positive[1]
 
 
 @lru_cache(maxsize=4096)
@@ -49,17 +53,15 @@ def pattern(text: str) -> Pattern:
     """Take a pattern apart."""
     plus, _, minus = text.partition(";")
     prefix, number, suffix = _split(plus)
-    whole, _, fraction = number.partition(".")
+    whole = number.partition(".")[0]
     groups = [len(group) for group in whole.split(",")[1:]]
     primary = groups[-1] if groups else 0
-    secondary = groups[-2] if len(groups) > 1 else primary
-    before, _, after = _split(minus) if minus else (f"-{prefix}", "", suffix)
+    before, _, after = _split(minus)
     return Pattern(
         positive=(prefix, suffix),
-        negative=(before, after),
-        grouping=(primary, secondary),
+        negative=(before, after) if minus else None,
+        grouping=(primary, groups[-2] if len(groups) > 1 else primary),
         zeros=whole.count("0"),
-        fraction=(fraction.count("0"), len(fraction)),
     )
 
 
@@ -75,42 +77,6 @@ def _split(text: str) -> tuple[str, str, str]:
 
 def _unquoted(affix: str) -> str:
     return affix.replace("\0", ".").replace("'", "")
-
-
-def rounded(value: Decimal, fraction: int) -> Decimal:
-    """Round half up, as Intl does, to a number of fraction digits.
-
-    >>> rounded(Decimal("0.125"), 2)
-    Decimal('0.13')
-    """
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= -fraction:
-        return value
-    return value.quantize(Decimal(1).scaleb(-fraction), context=EXACT)
-
-
-def trimmed(value: Decimal) -> Decimal:
-    """Drop the zeros at the end of the fraction.
-
-    >>> trimmed(Decimal("6200.50")), trimmed(Decimal("6200.00"))
-    (Decimal('6200.5'), Decimal('6200'))
-    """
-    short = value.normalize(EXACT)
-    exponent = short.as_tuple().exponent
-    whole = isinstance(exponent, int) and exponent > 0
-    return short.quantize(Decimal(1), context=EXACT) if whole else short
-
-
-def plain(value: Decimal, fraction: tuple[int, int | None]) -> tuple[str, str]:
-    """Return the digits before and after the decimal sign, without sign.
-
-    >>> plain(Decimal("-6200.50"), (0, None))
-    ('6200', '5')
-    """
-    least, most = fraction
-    shown = value if most is None else rounded(value, most)
-    whole, _, part = f"{shown.copy_abs():f}".partition(".")
-    return whole, part.rstrip("0").ljust(least, "0")
 
 
 def grouped(whole: str, grouping: tuple[int, int], at_least: int, sign: str) -> str:

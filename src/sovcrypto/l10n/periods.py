@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from babel.dates import format_date, format_interval, format_skeleton
 
@@ -12,15 +12,27 @@ from .catalogs import message
 from .phrases import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .voices import Voice
 
 # A leap year, so that 29 February can be written.
 _SOME_YEAR: Final = "2000"
-_SKELETONS: Final = {
-    Precision.YEAR: "y",
-    Precision.QUARTER: "yQQQQ",
-    Precision.MONTH: "yMMMM",
-    Precision.DAY: "yMMMMd",
+DateStyle: TypeAlias = Literal["short", "medium", "long", "full"]
+"""How much of a date is in words, as ECMA-402 calls it."""
+
+# UTS 35, part 4, "Matching skeletons": what is shown, for each precision.
+_SKELETONS: Final[Mapping[DateStyle, tuple[str, str, str, str]]] = {
+    "short": ("y", "yQQQ", "yM", "yMd"),
+    "medium": ("y", "yQQQ", "yMMM", "yMMMd"),
+    "long": ("y", "yQQQQ", "yMMMM", "yMMMMd"),
+    "full": ("y", "yQQQQ", "yMMMM", "yMMMMEEEEd"),
+}
+_PLACES: Final = {
+    Precision.YEAR: 0,
+    Precision.QUARTER: 1,
+    Precision.MONTH: 2,
+    Precision.DAY: 3,
 }
 # How a period agrees with the tense of a verb: "is", "has been", "was".
 POINT: Final = 0
@@ -54,17 +66,14 @@ _UNTIL: Final = {
 }
 
 
-def period_text(voice: Voice, period: Period) -> str:
+def period_text(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     """Write a period by itself: "May 2025", "since 2021", "around 2025"."""
     if period.precision is not Precision.INTERVAL:
-        text = _date(voice, period)
+        text = _date(voice, period, style)
         return _around(voice, text) if period.approximate else text
     start, end = _edges(period)
-    if not voice.has_words:
-        text = _span(voice, start, end)
-        return f"{voice.numbers.approximately}{text}" if period.approximate else text
-    if start is not None and end is not None:
-        text = _span(voice, start, end)
+    if not voice.has_words or (start is not None and end is not None):
+        text = _span(voice, start, end, style)
         return _around(voice, text) if period.approximate else text
     return when(voice, period)
 
@@ -121,19 +130,26 @@ def _edges(period: Period) -> tuple[Period | None, Period | None]:
     return first, first if not end else None if end == ".." else Period(end)
 
 
-def _date(voice: Voice, period: Period) -> str:
+def _date(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     """Write a period that is no interval."""
     text = period.edtf.removesuffix("~")
     known = Period(text.replace("XXXX", _SOME_YEAR))
     first = known.start or date.min
-    skeleton = _SKELETONS[known.precision]
+    skeleton = _SKELETONS[style][_PLACES[known.precision]]
     if not period.resolved:
-        skeleton = skeleton.removeprefix("y")
-        written = _first(voice, _skeleton(voice, skeleton, first), known)
-        return voice.words.say("period", "{date} (year not stated)", date=written)
+        written = _skeleton(voice, skeleton.removeprefix("y"), first)
+        dated = _first(voice, written, known)
+        return voice.words.say("period", "{date} (year not stated)", date=dated)
     if known.precision is Precision.DAY:
-        return _first(voice, format_date(first, "long", locale=voice.locale), known)
+        written = format_date(first, style, locale=voice.locale)
+        return _native(voice, _first(voice, written, known))
     return _skeleton(voice, skeleton, first)
+
+
+def _native(voice: Voice, text: str) -> str:
+    """Put the digits of the locale's numbering system; Babel knows but ASCII's."""
+    digits = voice.numbers.translation
+    return text if digits is None else text.translate(digits)
 
 
 def _first(voice: Voice, text: str, period: Period) -> str:
@@ -145,26 +161,43 @@ def _first(voice: Voice, text: str, period: Period) -> str:
 
 def _skeleton(voice: Voice, skeleton: str, day: date) -> str:
     try:
-        return format_skeleton(skeleton, day, locale=voice.locale)
+        text = format_skeleton(skeleton, day, locale=voice.locale)
     except KeyError:  # neither such a pattern in this locale nor one that is near
-        return format_date(day, skeleton.replace("y", "y "), locale=voice.locale)
+        text = format_date(day, skeleton.replace("y", "y "), locale=voice.locale)
+    return _native(voice, text)
 
 
-def _span(voice: Voice, start: Period | None, end: Period | None) -> str:
+def _span(
+    voice: Voice, start: Period | None, end: Period | None, style: DateStyle = "long"
+) -> str:
     """Write an interval as the locale does: "May – July 2025", "2021–"."""
     if start is not None and end is not None and start.precision is end.precision:
-        skeleton = _SKELETONS[start.precision]
+        skeleton = _SKELETONS[style][_PLACES[start.precision]]
         if start.start and end.start and start.precision is not Precision.QUARTER:
-            return format_interval(
+            if style == "medium":
+                skeleton = _resolved(voice, skeleton)
+            text = format_interval(
                 start.start, end.start, skeleton, locale=voice.locale
             )
-    texts = ("" if edge is None else _date(voice, edge) for edge in (start, end))
-    return voice.numbers.range.format(*texts).strip()
+            return _native(voice, text)
+    texts = ("" if edge is None else _date(voice, edge, style) for edge in (start, end))
+    return voice.numbers.text("range").format(*texts).strip()
+
+
+def _resolved(voice: Voice, skeleton: str) -> str:
+    """Return the skeleton of the pattern that a locale has for another.
+
+    A locale that writes a short month as a number does so in intervals too (ECMA-402,
+    PartitionDateTimeRangePattern).
+    """
+    patterns = cast("Mapping[str, object]", voice.locale.datetime_skeletons)
+    letters = str(patterns.get(skeleton, skeleton)).replace("L", "M")
+    return "".join(char for char in "yMd" for each in letters if each == char)
 
 
 def _around(voice: Voice, text: str) -> str:
     if not voice.has_words:
-        return f"{voice.numbers.approximately}{text}"
+        return voice.numbers.signs["approximately"] + text
     return voice.words.say("period", "around {date}", date=text)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from . import tables
-from .patterns import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,103 +24,127 @@ _RELATION = re.compile(
     re.ASCII,
 )
 
-Operands: TypeAlias = "Mapping[str, Decimal | int]"
+Operands: TypeAlias = tuple[int, ...]
+"""The operands n, i, v, w, f, t, e of a number; n is -1 where it is no whole number."""
+
+Test: TypeAlias = Callable[[Operands], bool]
+
+_PLACES: Final = {"n": 0, "i": 1, "v": 2, "w": 3, "f": 4, "t": 5, "e": 6, "c": 6}
 
 
-@attrs.frozen
-class _Relation:
-    operand: str
-    modulus: int | None
-    wanted: bool
-    ranges: tuple[tuple[int, int], ...]
-
-    def holds(self, operands: Operands) -> bool:
-        value = operands[self.operand]
-        if self.modulus is not None:
-            value = EXACT.remainder(Decimal(value), self.modulus)
-        whole = value == int(value)
-        inside = whole and any(low <= value <= high for low, high in self.ranges)
-        return inside is self.wanted
-
-
-def _relation(text: str) -> _Relation:
+def _relation(text: str) -> Test:
     match = _RELATION.fullmatch(text.strip())
     if match is None:
         message = f"{text!r} is not a relation of CLDR's plural rules"
         raise ValueError(message)
-    ranges = (item.strip().partition("..") for item in match["ranges"].split(","))
-    return _Relation(
-        operand=match["operand"],
-        modulus=int(match["modulus"]) if match["modulus"] else None,
-        wanted=not match["unequal"],
-        ranges=tuple((int(low), int(high or low)) for low, _, high in ranges),
+    place = _PLACES[match["operand"]]
+    modulus = int(match["modulus"] or 0)
+    wanted = not match["unequal"]
+    bounds = (item.strip().partition("..") for item in match["ranges"].split(","))
+    values = frozenset(
+        value
+        for low, _, high in bounds
+        for value in range(int(low), int(high or low) + 1)
     )
+
+    def plain(operands: Operands) -> bool:
+        return (operands[place] in values) is wanted
+
+    def remainder(operands: Operands) -> bool:
+        value = operands[place]
+        return (value >= 0 and value % modulus in values) is wanted
+
+    return remainder if modulus else plain
+
+
+def _every(tests: tuple[Test, ...]) -> Test:
+    first, *others = tests
+    if not others:
+        return first
+    return lambda operands: all(test(operands) for test in tests)
+
+
+def _any(tests: tuple[Test, ...]) -> Test:
+    first, *others = tests
+    if not others:
+        return first
+    return lambda operands: any(test(operands) for test in tests)
 
 
 @attrs.frozen
 class PluralRules:
     """The rules of one language.
 
-    >>> from decimal import Decimal
     >>> french = plural_rules("fr")
-    >>> french.category(Decimal("1.5")), french.category(Decimal(2))
+    >>> french.category("1", "5"), french.category("2")
     ('one', 'other')
-    >>> french.category(Decimal("1.5"), exponent=6)  # as in "1,5 million de …"
+    >>> french.category("1", "5", exponent=6)  # as in "1,5 million de …"
     'many'
 
     Attributes:
         categories: the forms that the language has, in CLDR's order.
-        rules: when each of them is right: any of several lists of conditions.
+        rules: when each of them is right.
+        ranges: the form of a range by those of its ends, where it isn't the second's.
     """
 
     categories: tuple[str, ...]
-    rules: tuple[tuple[str, tuple[tuple[_Relation, ...], ...]], ...]
+    rules: tuple[tuple[str, Test], ...]
+    ranges: Mapping[str, str]
 
-    def category(self, shown: Decimal, *, exponent: int = 0) -> str:
+    def category(self, whole: str, fraction: str = "", exponent: int = 0) -> str:
         """Return the form that goes with a number as it is shown.
 
         Args:
-            shown: the number with just the digits that are shown.
+            whole: the digits before the decimal sign.
+            fraction: those after it, as many as are shown.
             exponent: the power of ten that a word such as "million" stands for.
         """
-        operands = _operands(shown, exponent)
-        for name, alternatives in self.rules:
-            if any(all(r.holds(operands) for r in every) for every in alternatives):
+        if not self.rules:
+            return "other"
+        if exponent:
+            whole += fraction[:exponent].ljust(exponent, "0")
+            fraction = fraction[exponent:]
+        integer = int(whole)
+        if fraction:
+            short = fraction.rstrip("0")
+            operands = (
+                -1 if short else integer,
+                integer,
+                len(fraction),
+                len(short),
+                int(fraction),
+                int(short or 0),
+                exponent,
+            )
+        else:
+            operands = (integer, integer, 0, 0, 0, 0, exponent)
+        for name, holds in self.rules:
+            if holds(operands):
                 return name
         return "other"
 
-
-def _operands(shown: Decimal, exponent: int) -> Operands:
-    value = EXACT.scaleb(shown.copy_abs(), exponent)
-    whole, _, fraction = f"{value:f}".partition(".")
-    trimmed = fraction.rstrip("0")
-    return {
-        "n": value,
-        "i": int(whole),
-        "v": len(fraction),
-        "w": len(trimmed),
-        "f": int(fraction or 0),
-        "t": int(trimmed or 0),
-        "c": exponent,
-        "e": exponent,
-    }
+    def of_range(self, low: str, high: str) -> str:
+        """Return the form that goes with a range, by the forms of its two ends."""
+        return self.ranges.get(f"{low} {high}", high)
 
 
 @cache
 def plural_rules(locale: str) -> PluralRules:
     """Return the rules of a locale's language; one form for all where CLDR has none."""
     table = tables.plurals()
-    texts = table.get(locale) or table.get(locale.partition("-")[0]) or {}
+    language = locale.partition("-")[0]
+    texts = table.get(locale) or table.get(language) or {}
     rules = tuple(
-        (name, tuple(_alternatives(texts[name])))
+        (name, _any(tuple(_alternatives(texts[name]))))
         for name in CATEGORIES
         if name in texts
     )
-    return PluralRules((*(name for name, _ in rules), "other"), rules)
+    names = (*(name for name, _ in rules), "other")
+    return PluralRules(names, rules, tables.plural_ranges(language))
 
 
-def _alternatives(text: str) -> list[tuple[_Relation, ...]]:
+def _alternatives(text: str) -> list[Test]:
     return [
-        tuple(_relation(part) for part in every.split(" and "))
+        _every(tuple(_relation(part) for part in every.split(" and ")))
         for every in text.split(" or ")
     ]

@@ -8,8 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from babel import Locale
-from babel.core import get_global
-from babel.localedata import exists, locale_identifiers
+from babel.localedata import exists
 
 from ..errors import UnknownLocale
 from . import tables
@@ -22,13 +21,14 @@ Chain: TypeAlias = tuple[str, ...]
 
 ROOT: Final = "und"
 
-# UTS 35, "Unicode locale identifier", with either separator; what follows a singleton
-# (`-u-nu-latn`), an encoding (`.UTF-8`) or a modifier (`@euro`) is passed over.
+# UTS 35, "Unicode locale identifier", with either separator. Of extensions `-u-nu-…` is
+# read; others, an encoding (`.UTF-8`) and a modifier (`@euro`) are passed over.
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3}|root)(?:[-_](?P<script>[a-z]{4}))?"
     r"(?:[-_](?P<region>[a-z]{2}|\d{3}))?"
     r"(?P<variants>(?:[-_][a-z\d]{5,8}|[-_]\d[a-z\d]{3})*)"
-    r"(?:[-_][a-z\d](?:[-_][a-z\d]{2,8})+)*(?:\.[\w-]{1,20})?(?:@[a-z]{1,20})?",
+    r"(?:[-_][a-z\d](?:[-_](?:nu[-_](?P<numbering>[a-z\d]{3,8})|[a-z\d]{2,8}))+)*"
+    r"(?:\.[\w-]{1,20})?(?:@[a-z]{1,20})?",
     re.ASCII | re.IGNORECASE,
 )
 _EXPECTED: Final = "a locale whose language CLDR has, such as 'fr' or 'pt-BR'"
@@ -48,65 +48,79 @@ def chain(text: str) -> Chain:
     Raises:
         UnknownLocale: CLDR has no such language.
     """
-    match = _TAG.fullmatch(text) if len(text) < 100 else None  # noqa: PLR2004 -- no tag is longer
+    match = _matched(text)
     if match is None:
         raise UnknownLocale(text, _EXPECTED, hint=_hint(text))
     parts = match["language"], match["script"], match["region"], match["variants"]
+    known = _locales()
     for candidate in _candidates(*parts):
-        if exists(candidate):
+        if candidate in known:
             return tuple(_inherited(candidate))
     raise UnknownLocale(text, _EXPECTED, hint=_hint(match["language"]))
+
+
+def numbering(text: str) -> str | None:
+    """Return the numbering system that a tag asks for, None for the locale's own.
+
+    >>> numbering("zh-Hant-HK-u-nu-hanidec"), numbering("zh-Hant-HK")
+    ('hanidec', None)
+    """
+    match = _matched(text)
+    return match["numbering"].lower() if match and match["numbering"] else None
+
+
+def _matched(text: str) -> re.Match[str] | None:
+    return _TAG.fullmatch(text) if len(text) < 100 else None  # noqa: PLR2004 -- no tag is longer
 
 
 def _candidates(
     language: str, script: str | None, region: str | None, variants: str
 ) -> Iterator[str]:
-    """Yield Babel's names for what may be meant, the most exact first."""
-    aliases: Mapping[str, str] = get_global("language_aliases")
+    """Yield CLDR's names for what may be meant, the most exact first."""
     language = language.lower()
-    language = "root" if language == ROOT else language
-    if not exists(language):
-        language = aliases.get(language, language)
+    language = ROOT if language == "root" else language
+    if language not in _locales():
+        language, _, usual = tables.aliases().get(language, language).partition("-")
+        script = script or usual or None
     script = script.title() if script else None
     region = region.upper() if region else None
-    variant = variants.replace("-", "_").upper()
-    stated = "_".join(filter(None, (language, script, region)))
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    yield stated + variant
+    stated = "-".join(filter(None, (language, script, region)))
+    yield stated + variants.replace("_", "-").lower()
     yield stated
+    scripts = tables.likely_scripts()
     if region and not script:
-        full = likely.get(stated) or likely.get(language, "")
-        if full.count("_") > 1:
-            script = full.split("_")[1]
-            yield f"{language}_{script}_{region}"
+        script = scripts.get(stated) or scripts.get(language)
+        yield f"{language}-{script}-{region}"
     if script:
-        usual = likely.get(language, "").split("_")
-        yield f"{language}_{script}"
-        if script not in usual:
+        yield f"{language}-{script}"
+        if script not in {scripts.get(language), scripts.get(f"{language}-{region}")}:
             return
     yield language
 
 
-def _inherited(identifier: str) -> Iterator[str]:
+def _inherited(locale: str) -> Iterator[str]:
     """Yield a locale and its parents."""
     parents = tables.parents()
-    locale = identifier.replace("_", "-")
-    while locale and locale not in {ROOT, "root"}:
+    while locale and locale != ROOT:
         yield locale
         locale = parents.get(locale) or locale.rpartition("-")[0]
     yield ROOT
 
 
+@cache
+def _locales() -> frozenset[str]:
+    return frozenset(tables.locales())
+
+
 def babel_locale(of: Chain) -> Locale:
-    """Return Babel's locale for a chain."""
-    name = "root" if of[0] == ROOT else of[0].replace("-", "_")
-    return Locale.parse(name)
+    """Return Babel's locale for a chain: the nearest that it has."""
+    names = (name.replace("-", "_") for name in of[:-1])
+    return Locale.parse(next(filter(exists, names), "root"))
 
 
 def _hint(text: str) -> str | None:
     """Say what may have been meant: `jp` is a country, "French" a name."""
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    meant = likely.get(f"und_{text.upper()[:3]}", "").partition("_")[0]
+    meant = tables.likely_languages().get(text.upper()[:3], "")
     if len(text) > 3:  # noqa: PLR2004 -- longer than any code
         named = {
             name.lower(): code
@@ -116,13 +130,8 @@ def _hint(text: str) -> str | None:
         word = re.split(r"[-_.@]", text[:40])[0].lower()
         near = difflib.get_close_matches(word, named, n=1, cutoff=0.8)
         meant = named[near[0]] if near else ""
-    return f"did you mean {meant!r}?" if meant in _languages() else None
+    return f"did you mean {meant!r}?" if meant in _locales() else None
 
 
 def _language_names(language: str) -> Mapping[str, str]:
     return cast("Mapping[str, str]", Locale.parse(language).languages)
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(name for name in locale_identifiers() if "_" not in name)

@@ -24,9 +24,11 @@ class Voice:
 
     Attributes:
         chain: the locale and what it inherits from.
+        system: its numbering system, None for the usual one.
     """
 
     chain: Chain
+    system: str | None = None
 
     @property
     def language(self) -> str:
@@ -41,7 +43,7 @@ class Voice:
     @cached_property
     def numbers(self) -> Numbers:
         """How numbers are written."""
-        return numbers(self.chain)
+        return numbers(self.chain, self.system)
 
     @cached_property
     def locale(self) -> Locale:

@@ -1,0 +1,397 @@
+"""Numbers written as options ask and a locale does: each pair is compiled once."""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+import attrs
+
+from .digits import WIDE, Digits, Numeral, Precision, Rounding, precision
+from .options import ROUNDINGS
+from .parts import NOTHING, Affixes, Part, affixes
+from .patterns import Pattern, pattern
+
+if TYPE_CHECKING:
+    from .numbers import Forms, Magnitude, Numbers, PatternName
+    from .options import Options, SignDisplay
+    from .parts import PartKind
+
+
+class Written(NamedTuple):
+    """A number as it is written.
+
+    Attributes:
+        digits: the digits with their separators.
+        inner: the sign, the currency, the word of a compact form.
+        outer: the name of a unit or currency.
+        category: the plural form of that name, "" where nothing depends on it.
+        shown: the number that the digits show.
+        exponent: the power of ten of the word beside them.
+    """
+
+    digits: str
+    inner: Affixes
+    outer: Affixes
+    category: str
+    shown: Decimal
+    exponent: int
+
+    @property
+    def text(self) -> str:
+        """The whole."""
+        inner, outer = self.inner, self.outer
+        return f"{outer.prefix}{inner.prefix}{self.digits}{inner.suffix}{outer.suffix}"
+
+
+def _no_names() -> Mapping[str, Affixes]:
+    return {}
+
+
+def _no_affixes() -> dict[str, Affixes]:
+    return {}
+
+
+def _no_layouts() -> dict[str, Layout]:
+    return {}
+
+
+@attrs.frozen
+class Counted:
+    """What a number counts, as it is written beside it.
+
+    Attributes:
+        symbol: the symbol or code of a currency, "" for none.
+        names: its name around the number, by plural category; empty for none.
+        usual: the least and the largest number of fraction digits without options.
+        scale: the power of ten by which a number is multiplied first.
+        percent: whether a percent sign stands beside it.
+        money: whether it is money, which may have separators of its own.
+    """
+
+    symbol: str = ""
+    names: Mapping[str, Affixes] = attrs.field(factory=_no_names)
+    usual: tuple[int, int] = (0, 3)
+    scale: int = 0
+    percent: bool = False
+    money: bool = False
+
+
+PLAIN: Final = Counted()
+"""Nothing is counted: a bare number."""
+
+
+@attrs.frozen
+class Layout:
+    """What stands around the digits, for each sign.
+
+    Attributes:
+        pattern: where CLDR puts signs and symbols.
+        numbers: the locale.
+        symbol: the currency.
+        word: the kind of other text.
+    """
+
+    pattern: Pattern
+    numbers: Numbers
+    symbol: str
+    word: PartKind
+    _made: dict[str, Affixes] = attrs.field(factory=_no_affixes, init=False, eq=False)
+
+    def affixes(self, signs: str) -> Affixes:
+        """Return what stands around the digits of a number with signs such as "-"."""
+        found = self._made.get(signs)
+        if found is None:
+            found = self._made[signs] = affixes(
+                self.pattern.affixes(signs),
+                self.numbers.signs,
+                self.symbol,
+                self.word,
+                spaced=self.numbers.digits.isdecimal(),  # UTS 35: next to [:digit:]
+            )
+        return found
+
+
+def signed(display: SignDisplay, shown: Decimal) -> str:
+    """Return the sign of a number as it is shown: "-", "+" or nothing.
+
+    >>> signed("auto", Decimal("-5")), signed("exceptZero", Decimal("5"))
+    ('-', '+')
+    """
+    if display == "auto":
+        return "-" if shown.is_signed() else ""
+    if display == "never" or (display in {"exceptZero", "negative"} and not shown):
+        return ""
+    plus = "" if display == "negative" else "+"
+    return "-" if shown.is_signed() else plus
+
+
+@attrs.frozen(eq=False)
+class Frame:
+    """What all notations have in common.
+
+    Attributes:
+        numbers: the locale.
+        sign: when a sign is written.
+        symbol: the currency, "" for none.
+        names: the name of what is counted, by plural category; empty for none.
+        scale: the power of ten by which a number is multiplied first.
+        precision: how many digits are shown.
+        rounding: what rounds to them.
+        digits: what writes them.
+        layout: what stands around them.
+    """
+
+    numbers: Numbers
+    sign: SignDisplay
+    symbol: str
+    names: Mapping[str, Affixes]
+    scale: int
+    precision: Precision
+    rounding: Rounding
+    digits: Digits
+    layout: Layout
+
+    @classmethod
+    def of(cls, numbers: Numbers, options: Options, counted: Counted) -> Frame:
+        """Return what options and what is counted come to in a locale."""
+        usual = numbers.pattern(_pattern_name(numbers, options, counted))
+        exact = precision(options, counted.usual)
+        return cls(
+            numbers=numbers,
+            sign=options.sign_display,
+            symbol=counted.symbol,
+            names=counted.names,
+            scale=counted.scale,
+            precision=exact,
+            rounding=exact.rounding(ROUNDINGS[options.rounding_mode]),
+            digits=Digits.of(numbers, options, usual.grouping, money=counted.money),
+            layout=Layout(usual, numbers, counted.symbol, "literal"),
+        )
+
+
+@attrs.frozen(eq=False)
+class NumberFormat(abc.ABC):
+    """One way to write numbers in one locale.
+
+    Attributes:
+        frame: what all notations have in common.
+    """
+
+    frame: Frame
+
+    @abc.abstractmethod
+    def write(self, value: Decimal, about: str = "") -> Written:
+        """Write a number; "~" says that it is about so much."""
+
+    def _beside(
+        self, numeral: Numeral, inner: Affixes, shown: Decimal, exponent: int
+    ) -> Written:
+        """Put the name of what is counted beside a number."""
+        digits, whole, part = numeral
+        names = self.frame.names
+        if not names:
+            return Written(digits, inner, NOTHING, "", shown, exponent)
+        category = self.frame.numbers.rules.category(whole, part, exponent)
+        outer = names[category]
+        if outer.alone:
+            # "Two years" is one word in Arabic; no word says "minus two years".
+            if shown.is_signed():
+                outer = names["other"]
+            else:
+                digits, inner = "", NOTHING
+        return Written(digits, inner, outer, category, shown, exponent)
+
+    def text(self, value: Decimal) -> str:
+        """Write a number."""
+        return self.write(value).text
+
+    def parts(self, value: Decimal) -> tuple[Part, ...]:
+        """Write a number in parts."""
+        written = self.write(value)
+        digits = self.frame.digits.parts(written.digits) if written.digits else ()
+        inner, outer = written.inner, written.outer
+        return (*outer.before, *inner.before, *digits, *inner.after, *outer.after)
+
+    def approximately(self, value: Decimal) -> str:
+        """Write a number with the sign that says "about"."""
+        return self.write(value, "~").text
+
+    def span(self, low: Decimal, high: Decimal) -> str:
+        """Write a range; two ends that look the same are about one number."""
+        first, second = self.write(low), self.write(high)
+        if first.text == second.text:
+            return self.approximately(low)
+        return self.joined(first, second)
+
+    def joined(self, first: Written, second: Written) -> str:
+        """Join the two ends of a range.
+
+        The name of a unit stands once. So does what both ends have before or after
+        their digits, unless it is a single sign: "$5.00 – $7.00" (ICU, "auto").
+        """
+        inner = first.inner
+        shared = inner == second.inner and len(inner.prefix + inner.suffix) > 1
+        before, between, after = self._range
+        repeated = not shared and bool(inner.prefix or inner.suffix)
+        if (repeated or self.scientific) and between == between.strip():
+            between = f" {between} "
+        ends = [
+            written.digits if shared else written._replace(outer=NOTHING).text
+            for written in (first, second)
+        ]
+        text = f"{before}{ends[0]}{between}{ends[1]}{after}"
+        outer = NOTHING
+        if self.frame.names:
+            rules = self.frame.numbers.rules
+            outer = self.frame.names[rules.of_range(first.category, second.category)]
+        around = inner if shared else NOTHING
+        return f"{outer.prefix}{around.prefix}{text}{around.suffix}{outer.suffix}"
+
+    @property
+    def _range(self) -> tuple[str, str, str]:
+        before, _, rest = self.frame.numbers.text("range").partition("{0}")
+        between, _, after = rest.partition("{1}")
+        return before, between, after
+
+    @property
+    def scientific(self) -> bool:
+        """Whether the digits end with a power of ten."""
+        return False
+
+
+@attrs.frozen(eq=False)
+class Standard(NumberFormat):
+    """All the digits before the decimal sign."""
+
+    def write(self, value: Decimal, about: str = "") -> Written:
+        """Write a number; "~" says that it is about so much."""
+        frame = self.frame
+        if frame.scale:
+            value = value.scaleb(frame.scale, WIDE)
+        shown = frame.rounding(value)
+        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
+        inner = frame.layout.affixes(about + signed(frame.sign, shown))
+        return self._beside(numeral, inner, shown, 0)
+
+
+@attrs.frozen(eq=False)
+class Scientific(NumberFormat):
+    """One digit before the decimal sign, and a power of ten."""
+
+    def write(self, value: Decimal, about: str = "") -> Written:
+        """Write a number; "~" says that it is about so much."""
+        frame = self.frame
+        value = value.scaleb(frame.scale, WIDE)
+        exponent = value.adjusted() if value else 0
+        shown = frame.rounding(value.scaleb(-exponent, WIDE))
+        if shown and shown.adjusted():  # 9.99 has become 10
+            exponent += 1
+            shown = frame.rounding(value.scaleb(-exponent, WIDE))
+        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
+        inner = frame.layout.affixes(about + signed(frame.sign, shown))
+        powered = numeral._replace(text=numeral.text + frame.digits.power(exponent))
+        return self._beside(powered, inner, shown, exponent)
+
+    @property
+    def scientific(self) -> bool:
+        """Whether the digits end with a power of ten."""
+        return True
+
+
+@attrs.frozen(eq=False)
+class Compact(NumberFormat):
+    """Cut down to a magnitude, which a word or a sign tells.
+
+    Attributes:
+        magnitudes: how numbers are cut down, by the number of digits less one.
+    """
+
+    magnitudes: tuple[Magnitude, ...]
+    _worded: dict[str, Layout] = attrs.field(factory=_no_layouts, init=False)
+
+    def write(self, value: Decimal, about: str = "") -> Written:
+        """Write a number; "~" says that it is about so much."""
+        frame = self.frame
+        if frame.scale:
+            value = value.scaleb(frame.scale, WIDE)
+        magnitude, shown = self._cut(value)
+        exponent = magnitude.exponent
+        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
+        layout = frame.layout
+        if exponent:
+            layout = self._around(self._form(magnitude.forms, shown, numeral))
+            if not layout.pattern.zeros:  # "mille" says the number as well
+                numeral = numeral._replace(text="")
+        inner = layout.affixes(about + signed(frame.sign, shown))
+        return self._beside(numeral, inner, shown, exponent)
+
+    def _cut(self, value: Decimal) -> tuple[Magnitude, Decimal]:
+        size = value.adjusted() if value else 0
+        magnitude = self._magnitude(size)
+        mantissa = value.scaleb(-magnitude.exponent, WIDE)
+        rounding = self.frame.rounding
+        shown = rounding(mantissa)
+        if shown and shown.adjusted() > mantissa.adjusted():
+            # 999,999 has become 1,000 thousand, which is a million.
+            larger = self._magnitude(size + 1)
+            if larger.exponent != magnitude.exponent:
+                shown = rounding(value.scaleb(-larger.exponent, WIDE))
+            magnitude = larger
+        return magnitude, shown
+
+    def _magnitude(self, size: int) -> Magnitude:
+        return self.magnitudes[min(max(size, 0), len(self.magnitudes) - 1)]
+
+    def _form(self, forms: Forms, shown: Decimal, numeral: Numeral) -> str:
+        if len(forms) == 1:
+            return forms["other"]
+        if "1" in forms and shown == 1:
+            return forms["1"]
+        return forms[self.frame.numbers.rules.category(numeral.whole, numeral.part)]
+
+    def _around(self, text: str) -> Layout:
+        found = self._worded.get(text)
+        if found is None:
+            frame = self.frame
+            found = Layout(pattern(text), frame.numbers, frame.symbol, "compact")
+            self._worded[text] = found
+        return found
+
+
+def number_format(
+    numbers: Numbers, options: Options, counted: Counted = PLAIN
+) -> NumberFormat:
+    """Return a way to write numbers.
+
+    Args:
+        numbers: the locale.
+        options: how; what is counted is told by the next argument alone.
+        counted: what is counted.
+    """
+    frame = Frame.of(numbers, options, counted)
+    if options.notation == "scientific":
+        return Scientific(frame)
+    if options.notation == "compact":
+        # CLDR has no long forms of money with a symbol; ICU takes the short ones.
+        table = "short_currency" if counted.symbol else options.compact_display
+        return Compact(frame, numbers.magnitudes(table))
+    return Standard(frame)
+
+
+def _pattern_name(numbers: Numbers, options: Options, counted: Counted) -> PatternName:
+    if counted.percent:
+        return "percent"
+    if not counted.symbol:
+        return "decimal"
+    accounting = options.currency_sign == "accounting"
+    name: PatternName = "accounting" if accounting else "currency"
+    beside = _letter_beside(numbers.pattern(name), counted.symbol)
+    return cast("PatternName", f"{name}_alpha") if beside else name
+
+
+def _letter_beside(layout: Pattern, symbol: str) -> bool:
+    """Whether the side of the symbol that faces the number is a letter."""
+    return symbol[-1 if "¤" in layout.positive[0] else 0].isalpha()

@@ -1,0 +1,198 @@
+"""What a number may count, and how its name or symbol is written in a locale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from .. import _data
+from ..codes import AssetCode, Unit, asset_decimals, dimension
+from . import names, tables
+from .catalogs import plural
+from .formats import PLAIN, Counted
+from .options import MAX_DIGITS, MEASURES, SATOSHI
+from .parts import around
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..values import Amount
+    from .options import CurrencyDisplay, Options, Width
+    from .parts import Affixes, PartKind
+    from .voices import Voice
+
+_NBSP: Final = "\u00a0"
+
+# Signs that are not the locale's but the asset's own: U+20BF and what wallets write.
+ASSET_SIGNS: Final[Mapping[str, str]] = {
+    "BTC": "₿",
+    "ETH": "Ξ",
+    "LTC": "Ł",
+    "DOGE": "Ð",
+}
+
+# An asset of whose precision nothing is known keeps that of most tokens.
+_USUAL_DECIMALS: Final = 18
+_ALL: Final = (0, MAX_DIGITS)
+
+_HUNDREDTH: Final = Decimal("0.01")
+_MEASURES_BY_NAME: Final = {name: code for code, name in MEASURES.items() if name}
+
+# People are no unit of CLDR.
+_PERSONS: Final = plural("amount of people", "{number} person", "{number} people")
+
+
+def is_asset(code: str) -> bool:
+    """Whether a code is that of a virtual asset."""
+    money = code in _data.currencies() or code in _data.withdrawn_currencies()
+    return not money and dimension(Unit(code)).startswith("asset:")
+
+
+def counted(voice: Voice, options: Options) -> Counted:
+    """Return what options say that a bare number counts."""
+    match options.style:
+        case "percent":
+            return Counted(percent=True, scale=2, usual=(0, 0))
+        case "currency":
+            return money(voice, str(options.currency), options.currency_display)
+        case "unit":
+            return measure(voice, str(options.unit), options.unit_display)
+        case _:
+            return PLAIN
+
+
+def counted_unit(voice: Voice, unit: Unit, options: Options) -> Counted:
+    """Return what the unit of an amount is, beside a number."""
+    match dimension(unit).partition(":")[0]:
+        case "currency" | "asset":
+            return money(voice, unit, options.currency_display)
+        case "share":
+            return Counted(percent=True)
+        case _:
+            return measure(voice, unit, options.unit_display)
+
+
+def in_unit_of(amount: Amount, options: Options) -> Amount:
+    """Return an amount as a number of what options say that a bare number counts.
+
+    Of bitcoin in `sat` and of shares in `percent` only the figures count: 0.12 is 12%.
+
+    Raises:
+        UnitMismatch: it counts something else.
+    """
+    match options.style, options.unit or options.currency or "%":
+        case "percent", _:
+            return amount.to("%") * _HUNDREDTH
+        case "unit", "sat":
+            return amount.to("BTC") * 10**8
+        case _, name:
+            return amount.to(_MEASURES_BY_NAME.get(name, name))
+
+
+def money(voice: Voice, code: str, display: CurrencyDisplay) -> Counted:
+    """Return how a currency or an asset is written beside a number."""
+    usual = money_digits(code)
+    if display == "name":
+        return Counted(names=_named_money(voice, code), usual=usual, money=True)
+    return Counted(symbol=symbol(voice, code, display), usual=usual, money=True)
+
+
+def symbol(voice: Voice, code: str, display: CurrencyDisplay) -> str:
+    """Return the symbol of a currency; an asset has one only if the narrow is asked."""
+    narrow = display == "narrowSymbol"
+    if is_asset(code):
+        return ASSET_SIGNS.get(code, code) if narrow else code
+    return code if display == "code" else voice.numbers.symbol(code, narrow=narrow)
+
+
+def money_digits(code: str) -> tuple[int, int]:
+    """Return how many fraction digits a sum of money is written with.
+
+    A currency has those of CLDR, two for most; an asset has as many as there are, up to
+    its own precision.
+    """
+    if is_asset(code):
+        decimals = asset_decimals(AssetCode(Unit(code)))
+        return 0, _USUAL_DECIMALS if decimals is None else min(decimals, MAX_DIGITS)
+    digits = tables.currency_digits(code)
+    return digits, digits
+
+
+def _named_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
+    def pattern(category: str) -> str:
+        name = names.money_name(voice, code, category)
+        return voice.numbers.named_unit(category).replace("{1}", name)
+
+    return _named(voice, pattern, "currency")
+
+
+def measure(voice: Voice, unit: str, width: Width) -> Counted:
+    """Return how a measure is written beside a number.
+
+    The name is CLDR's or the catalogue's, or else the sign of the unit.
+    """
+    forms = voice.numbers.unit(MEASURES.get(unit, unit) or "", width)
+
+    def pattern(category: str) -> str:
+        if forms is not None:
+            return forms[category]
+        if unit == SATOSHI:
+            return f"{{0}}{_NBSP}{'sat' if category == 'one' else 'sats'}"
+        if unit != "persons":
+            return f"{{0}}{_NBSP}{unit}"
+        if not voice.has_words:
+            return "{0}"
+        return voice.words.count(*_PERSONS, category=category, number="{0}")
+
+    return Counted(names=_named(voice, pattern, "unit"))
+
+
+def spoken(voice: Voice, unit: Unit) -> Counted:
+    """Return how a unit is said in running text, where no digit is lost.
+
+    Money is said by its name, and a ticker follows the number where there are words;
+    elsewhere it stands where the locale puts currencies.
+    """
+    kind = dimension(unit).partition(":")[0]
+    if kind == "share":
+        return Counted(percent=True, usual=_ALL)
+    if kind in {"currency", "asset"} and voice.has_words:
+        said = _said_money if kind == "currency" else _said_asset
+        return Counted(names=said(voice, unit), usual=_ALL, money=True)
+    if kind == "currency":
+        return Counted(names=_named_money(voice, unit), usual=_ALL, money=True)
+    if kind == "asset":
+        return Counted(symbol=unit, usual=_ALL, money=True)
+    return attrs.evolve(measure(voice, unit, "long"), usual=_ALL)
+
+
+def _said_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
+    def pattern(category: str) -> str:
+        name = names.currency_name(voice, code, category)
+        return voice.words.count(
+            "amount of money",
+            "{number} {name}",
+            "{number} {name}",
+            category=category,
+            number="{0}",
+            name=voice.grammar.noun(name),
+        )
+
+    return _named(voice, pattern, "currency")
+
+
+def _said_asset(voice: Voice, code: str) -> Mapping[str, Affixes]:
+    text = voice.words.say(
+        "amount of an asset", "{number} {ticker}", number="{0}", ticker=code
+    )
+    return _named(voice, lambda _: text, "currency")
+
+
+def _named(
+    voice: Voice, pattern: Callable[[str], str], kind: PartKind
+) -> Mapping[str, Affixes]:
+    """Take apart the patterns of all plural forms that the language has."""
+    categories = voice.numbers.rules.categories
+    return {category: around(pattern(category), kind) for category in categories}
