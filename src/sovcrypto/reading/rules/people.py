@@ -109,6 +109,8 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     ]
     if inside:
         return CountryCode(inside[-1].value)
+    if scene.find("exchange_noun", "exchange", "organisation"):
+        return None  # the users of a firm: "the platform has 6 million users"
     return scene.country(found.start) or scene.subject
 
 

@@ -51,7 +51,7 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
     for head in scene.of_kind(Kind.HEAD):
         start, end = scene.body_at(head, scene.sentence.end)
         telling = any(w in scene.plain[start:end] for w in scene.names("regulators"))
-        if any(a <= head.start < b for a, b in known) or not (supervises or telling):
+        if any(a < end and start < b for a, b in known) or not (supervises or telling):
             continue
         within = [
             e
