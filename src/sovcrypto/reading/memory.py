@@ -11,11 +11,12 @@ from ..codes import CountryCode
 from .bodies import known_bodies
 from .lexicon import Event, Kind
 from .naming import short_forms
-from .rules import law, mining, organisations
+from .rules import holdings, law, mining, organisations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model import Reserve
     from ..values import Period
     from .scene import Scene
 
@@ -37,6 +38,7 @@ class Memory:
         asset: the asset that was spoken of last.
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
+        asked: the reserve that was asked for or planned last.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
         exchange: the exchange that was spoken of last.
@@ -54,6 +56,7 @@ class Memory:
     asset: str | None = None
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
+    asked: Reserve | None = None
     tender: CountryCode | None = None
     mining: CountryCode | None = None
     exchange: str | None = None
@@ -90,6 +93,7 @@ def remembered(scene: Scene) -> Memory:
         if named
         else memory.zones,
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
+        asked=holdings.asked_for(scene) or memory.asked,
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
         exchange=_exchange(scene) or memory.exchange,

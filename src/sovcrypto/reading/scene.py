@@ -29,11 +29,12 @@ _STAGES: Final = {
     "will": Stage.PLANNED,
     "propose": Stage.PROPOSED,
     "proposed": Stage.PROPOSED,
+    "proposal": Stage.PROPOSED,
     "reject": Stage.REJECTED,
     "end": Stage.ENDED,
     "done": Stage.IN_EFFECT,
 }
-_ASKED: Final = frozenset({"propose", "proposed"})
+_ASKED: Final = frozenset({"propose", "proposed", "proposal"})
 _PARTICIPLES: Final = frozenset({"planned", "proposed"})
 _NAMED: Final = (Kind.COUNTRY, Kind.PART, Kind.CAPITAL)
 _PLACES: Final = frozenset({*_NAMED, Kind.ANAPHOR})

@@ -199,6 +199,32 @@ def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
     return Stage.PLANNED if builds and aims and not filled else stage
 
 
+def asked_for(scene: Scene) -> Reserve | None:
+    """Return the reserve that a sentence asks for or plans."""
+    if scene.concepts.isdisjoint(_NOUNS) or scene.open_question:
+        return None
+    asked = [r for r in reserves(scene) if r.stage in {Stage.PROPOSED, Stage.PLANNED}]
+    return asked[-1] if asked else None
+
+
+def refusals(scene: Scene) -> Iterator[Reserve]:
+    """What was asked for is refused: "The government rejected the proposal."."""
+    asked = scene.memory.asked
+    if asked is None or not scene.concepts.isdisjoint(_NOUNS):
+        return
+    for noun in scene.find("proposal"):
+        if scene.stage(noun.start) is Stage.REJECTED and not scene.of_kind(Kind.ASSET):
+            named = scene.country(noun.start) if scene.of_kind(Kind.COUNTRY) else None
+            yield Reserve(
+                holder=named or asked.holder,
+                subdivision=None if named else asked.subdivision,
+                asset=asked.asset,
+                kind=asked.kind,
+                stage=Stage.REJECTED,
+            )
+            return
+
+
 def movements(scene: Scene) -> Iterator[ReserveMovement]:
     """A state that buys, sells, seizes or moves an asset."""
     for trigger in scene.find(*_MOVES):
@@ -250,5 +276,6 @@ def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None]
 
 RULES: Final = (
     Rule("reserve", frozenset({"reserve", "holdings", "hold"}), reserves),
+    Rule("refusal", frozenset({"proposal"}), refusals),
     Rule("movement", frozenset(_MOVES), movements),
 )
