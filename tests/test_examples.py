@@ -19,6 +19,7 @@ TELLING = {
     "04_merge_sources.py": "the same: True",
     "05_time_travel.py": "In 2021, told by 2025: Bitcoin has been legal tender",
     "06_write_records.py": "$.holder: 'ZQ' is not a country of ISO 3166-1",
+    "07_explain_reading.py": "[('Regulator', 'founded', 'May')]",
 }
 
 
