@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .folding import fold
 from .language import words
@@ -16,6 +16,8 @@ from .lexicon import Event, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_STATES: Final = frozenset({Kind.COUNTRY, Kind.PART})
 
 
 @cache
@@ -44,6 +46,28 @@ def _infinitive(language: str) -> re.Pattern[bytes]:
     return re.compile(rb"[^,.;:]*?\b(?:%b)" % (either or b"(?!)"))
 
 
+@cache
+def _articles(language: str) -> frozenset[bytes]:
+    return frozenset({b"", *map(fold, words(language, "text", "articles"))})
+
+
+def _subject(
+    folded: bytes, end: int, after: int, events: Sequence[Event], language: str
+) -> bool:
+    """Whether a state with a verb of its own follows: "…, and Germany sold 50,000".
+
+    In a list, as in "Bhutan and Ethiopia hold", a state stands right before, too.
+    """
+    state = next((e for e in events if e.start >= after and e.kind in _STATES), None)
+    if state is None or folded[after : state.start].strip() not in _articles(language):
+        return False
+    before = [e for e in events if e.end <= end]
+    listed = any(e.kind in _STATES and end - e.end <= 1 for e in before)
+    led = any(e.kind is Kind.VERB for e in before)
+    acts = any(e.kind is Kind.VERB and 0 < e.start - state.end <= 1 for e in events)
+    return led and acts and not listed
+
+
 def clause_starts(
     folded: bytes, start: int, end: int, events: Sequence[Event], language: str
 ) -> list[int]:
@@ -66,6 +90,7 @@ def clause_starts(
         after = joint.end() + 1
         word = joint["word"] is not None
         coordinated = word and folded.startswith(_auxiliaries(language), after)
-        if joint["hard"] or after in verbal or coordinated:
+        subject = _subject(folded, joint.start(), after, events, language)
+        if joint["hard"] or after in verbal or coordinated or subject:
             cuts.add(joint.start())
     return sorted(cuts)

@@ -264,10 +264,21 @@ class Scene(Findings):
         It comes before the word ("ne détient pas") or right after it ("holds no").
         """
         low, high = self.clause(position)
+        marks = [e.start for e in self.find("plan") if low <= e.start <= position]
         if not self.free_order:
             low, high = max(low, position - _REACH), position + _AFTER
         denied = any(e.start < position for e in self.find("denial"))
-        return denied or any(low <= e.start < high for e in self.find("negation"))
+        # "has no plans to …": a plan may be denied far from what was planned.
+        planless = any(
+            0 < mark - e.start <= _AFTER
+            for e in self.find("negation")
+            for mark in marks
+        )
+        return (
+            denied
+            or planless
+            or any(low <= e.start < high for e in self.find("negation"))
+        )
 
     @lazy
     def attributed_to(self) -> str | None:

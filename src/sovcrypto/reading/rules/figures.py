@@ -46,6 +46,8 @@ def preceded(scene: Scene, position: int, name: str) -> bool:
     position -= scene.folded.endswith(_QUOTES, low, position)
     articles, _ = _listed(language, "articles")
     before, _ = _listed(language, name)
+    if scene.folded.endswith(before, low, position):
+        return True  # "o equivalente a": a word may end like an article
     for article in articles:
         if scene.folded.endswith(article, low, position):
             position -= len(article) - 1
@@ -168,6 +170,8 @@ def worth(scene: Scene, trigger: Event, quantity: FoundAmount | None) -> Amount 
             continue
         if not low <= found.start < limit or _price(scene, found):
             continue
+        if quantity is not None and _of_another(scene, quantity, found):
+            continue
         if preceded(scene, found.start, "worth") or _of_asset(scene, found):
             return found.amount
         if quantity is not None and _in_other_words(scene, quantity, found):
@@ -176,6 +180,16 @@ def worth(scene: Scene, trigger: Event, quantity: FoundAmount | None) -> Amount 
         if of_noun and found.start - trigger.end < _BESIDE:
             return found.amount
     return None
+
+
+def _of_another(scene: Scene, quantity: FoundAmount, found: FoundAmount) -> bool:
+    """Whether it is rather another's: "bought 8 BTC and holds 6,246 BTC, worth …"."""
+    return any(
+        other.amount.unit == quantity.amount.unit
+        and quantity.end <= other.start < found.start
+        and not preceded(scene, other.start, "former")
+        for other in scene.amounts
+    )
 
 
 def _price(scene: Scene, found: FoundAmount) -> bool:

@@ -8,30 +8,33 @@ from ...codes import CountryCode
 from ...model import Licence, LicenceStatus, Regulator, RegulatorRole
 from ...values import Period
 from ..bodies import known_bodies
-from ..folding import fold
+from ..language import folded_words
 from ..lexicon import Event, Kind
 from .rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..bodies import Body
     from ..scene import Scene
+
+# How far "the market watchdog" may stand from the name.
+_BESIDE: Final = 24
+# What a body does, and what may stand before that: "will supervise", "has licensed".
+_DEEDS: Final = frozenset({Kind.VERB, Kind.MARK})
+_PASSED: Final = frozenset({"will", "plan", "done", "purpose"})
+_SUPERVISING: Final = frozenset({"supervise", "license"})
 
 
 def regulators(scene: Scene) -> Iterator[Regulator]:
     """A body that supervises, known by name or told by its shape and its work."""
     for event in scene.of_kind(Kind.BODY):
         body = known_bodies()[event.value]
-        owners = [
-            CountryCode(e.value)
-            for e in scene.of_kind(Kind.COUNTRY)
-            if 0 < event.start - e.end <= len("'s ") or _owns(scene, e, event)
-        ]
-        if body.kind == "regulator" and body.country is not None:
+        country = _country_of(scene, event, body)
+        if body.kind == "regulator" and country is not None:
             yield Regulator(
                 name=body.name,
-                # "Nigeria's SEC", "la SEC du Nigeria" is not that of the United States.
-                country=owners[0] if owners else body.country,
+                country=country,
                 abbreviation=body.abbreviation,
                 founded=_founded(scene),
                 roles=_roles(scene),
@@ -40,28 +43,43 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
     yield from _by_shape(scene)
 
 
-def _owns(scene: Scene, country: Event, body: Event) -> bool:
-    between = scene.folded[body.end : country.start].strip()
-    return between in {fold(word) for word in scene.words("of")}
+def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
+    """Return whose body it is: "Nigeria's SEC" is not that of the United States."""
+    owner = _owner(scene, event.start, event.end)
+    if owner is not None or not body.elsewhere:
+        return owner or body.country
+    told = (scene.subject, scene.memory.heading, scene.memory.main_country)
+    return next((code for code in told if code in body.elsewhere), body.country)
+
+
+def _owner(scene: Scene, start: int, end: int) -> CountryCode | None:
+    """Return the country right beside a name: "Kenya's …", "… du Kenya", "… kenyane"."""
+    for place in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE, Kind.CAPITAL):
+        after = scene.folded[end : place.start].strip() if place.start >= end else None
+        before = 0 < start - place.end <= len("'s ")
+        of = after in folded_words(scene.section.language, "text", "of")
+        if before or after == b"" or (of and place.kind is not Kind.ADJECTIVE):
+            return CountryCode(place.value)
+    return None
 
 
 def _by_shape(scene: Scene) -> Iterator[Regulator]:
+    """Yield the bodies that no list knows: a head word, and what they watch over."""
     known = [(e.start, e.end) for e in scene.of_kind(Kind.BODY)]
-    supervises = scene.find("regulator_noun", "supervise")
-    for head in scene.of_kind(Kind.HEAD):
+    for head in scene.find("body_head"):
         start, end = scene.body_at(head, scene.sentence.end)
-        telling = any(w in scene.plain[start:end] for w in scene.names("regulators"))
-        if any(a < end and start < b for a, b in known) or not (supervises or telling):
+        if any(a < end and start < b for a, b in known):
             continue
-        within = [
-            e
-            for e in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
-            if start <= e.start < end
-        ]
-        country = CountryCode(within[0].value) if within else scene.country(start)
+        known.append((start, end))
         name = scene.text(start, end)
         # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
-        if country is not None and (" " in name or scene.shortened(end)):
+        if not (" " in name or scene.shortened(end)) or not _watches(scene, head, end):
+            continue
+        places = scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
+        within = [e for e in places if start <= e.start < end]
+        inside = CountryCode(within[0].value) if within else None
+        country = inside or _owner(scene, start, end) or scene.country(start)
+        if country is not None:
             yield Regulator(
                 name=name,
                 country=country,
@@ -69,6 +87,29 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
                 roles=_roles(scene),
                 stage=scene.stage(head.start),
             )
+
+
+def _watches(scene: Scene, head: Event, end: int) -> bool:
+    """Whether a body is said to watch over a market, by its name or beside it.
+
+    A council, a committee or a ministry has to be said to do so.
+    """
+    start, _ = scene.body_at(head, scene.sentence.end)
+    name = scene.plain[start:end]
+    weak = scene.folded[head.start : head.end].endswith(
+        folded_words(scene.section.language, "names", "weak_heads")
+    )
+    if not weak and any(word in name for word in scene.names("regulators")):
+        return True
+    if any(
+        -_BESIDE < start - noun.end < _BESIDE or 0 <= noun.start - end < _BESIDE
+        for noun in scene.find("regulator_noun")
+        if not start <= noun.start < end
+    ):
+        return True
+    deeds = [e for e in scene.events if e.start >= end and e.kind in _DEEDS]
+    deed = next((e for e in deeds if e.value not in _PASSED), None)
+    return deed is not None and deed.value in _SUPERVISING
 
 
 def _founded(scene: Scene) -> Period | None:
@@ -127,9 +168,8 @@ _AUTHORITIES: Final = frozenset(
     body.name for body in known_bodies().values() if body.kind == "regulator"
 )
 
-_WATCHES: Final = frozenset({"regulator_noun", "supervise", "found", "build"})
 
 RULES: Final = (
-    Rule("regulator", _WATCHES | _AUTHORITIES, regulators),
+    Rule("regulator", _AUTHORITIES | {"body_head"}, regulators),
     Rule("licence", frozenset({"licence"}), licences),
 )
