@@ -35,7 +35,7 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
     if not scene.find("volume", "spot", "derivatives") and not _trades(scene):
         return
     for found in money:
-        for market in _markets(scene, found):
+        for market in _markets(scene, found, len(money)):
             yield TradingVolume(
                 exchange=exchange,
                 market=market,
@@ -50,15 +50,25 @@ def _trades(scene: Scene) -> bool:
     return bool(scene.find("traded"))
 
 
-def _markets(scene: Scene, found: FoundAmount) -> list[Market]:
-    """Return the markets a figure counts; "each" gives it to all that are named."""
+def _markets(scene: Scene, found: FoundAmount, figures: int) -> list[Market]:
+    """Return the markets a figure counts; "each" gives it to all that are named.
+
+    Where each market has a figure of its own, the nearer one is meant: "$698 billion
+    in spot and $2.5 trillion in derivatives".
+    """
     start, end = scene.clause(found.start)
     named = [
-        Market(e.value)
+        e
         for e in scene.find("spot", "derivatives")
         if start <= e.start < end or e.start < found.start
     ]
-    return list(dict.fromkeys(named)) or [Market.TOTAL]
+    markets = list(dict.fromkeys(Market(e.value) for e in named))
+    if 1 < len(markets) <= figures:
+        nearest = min(
+            named, key=lambda e: max(e.start - found.end, found.start - e.end)
+        )
+        return [Market(nearest.value)]
+    return markets or [Market.TOTAL]
 
 
 def _period(scene: Scene) -> Period | None:
