@@ -90,7 +90,7 @@ class Grammar:
     pair: frozenset[bytes]
     part: frozenset[bytes]
     ratio: Behind[None]
-    number_of: Ahead[None]
+    number_of: re.Pattern[bytes]
     open: Behind[None]
     changes: frozenset[bytes]
     hedges: Behind[str]
@@ -139,6 +139,13 @@ def _links(language: str) -> re.Pattern[bytes]:
         for join in sorted(joins, key=len, reverse=True)
     )
     return re.compile(b"(?:%b)" % b"|".join((*ways, b"(?!)")))
+
+
+def _number_of(language: str) -> re.Pattern[bytes]:
+    """Compile words before what a number further on counts: `number of users`."""
+    phrases = b"(?:%b)" % trie(_folded(language, "joins", "number_of"))
+    ends = rb"(?:(?<=')|(?![%b]) ?)" % LETTERS
+    return re.compile(rb"(?<![%b])%b%b" % (LETTERS, phrases, ends))
 
 
 def _triggers(language: str) -> list[bytes]:
@@ -210,7 +217,7 @@ def grammar(language: str) -> Grammar:
         pair=_folded(language, "joins", "pair"),
         part=_folded(language, "joins", "part"),
         ratio=Behind(_listed(language, "joins", "ratio")),
-        number_of=Ahead(_listed(language, "joins", "number_of")),
+        number_of=_number_of(language),
         open=Behind(_listed(language, "joins", "open")),
         changes=_folded(language, "changes", "words"),
         hedges=Behind(

@@ -32,6 +32,7 @@ REST: Final = (
 NUMBER: Final = re.compile(rb"[0-9]%b" % REST)
 # How long a number may be when it is written out.
 _LONGEST: Final = 40
+_GROUP: Final = 3
 # How far back the words of one number are looked for.
 _REACH: Final = 80
 _GROUPED: Final = re.compile(rb"[0-9]{1,3}(?:([.,'])[0-9]{3})(?:\1[0-9]{3})*")
@@ -64,6 +65,8 @@ def plain(
     if not bare.isdigit() and not (bare := digits.replace(b" ", b"")).isdigit():
         place = max(bare.rfind(b"."), bare.rfind(b","), bare.rfind(b"'"))
         head, mark, tail = bare[:place], bare[place : place + 1], bare[place + 1 :]
+        if len(tail) != _GROUP and mark != b"'" and head.isdigit():
+            return _decimal(head, tail, power)
         single = head.isdigit() and b" " not in digits
         # "1,400 millones": nobody writes so long a decimal that ends in nothing
         if power and mark == b"," and bare.endswith(b"0"):

@@ -125,14 +125,13 @@ class _Reader:
         if figure.unit is not None:
             figure.source = "coins"
             return self._coined(figures, index)
-        if figure.power < _MILLIONS or not figure.free:
+        scaled = figure.power >= _MILLIONS and figure.free
+        if not scaled or self._broken(figure.start):
             return None
         figure.source = "implicit"
         counted = self._numbered(figure)
         if counted is not None:
             return counted
-        if self._broken(figure.start):
-            return None
         before = figures[max(0, index - 4) : index][::-1]
         for other in (*before, *figures[index + 1 : index + 4]):
             if _lends(other) and self._together(other, figure):
@@ -151,12 +150,10 @@ class _Reader:
         """Return what `the number of users` before a figure in its sentence counts."""
         text, plain, grammar = self.page.text, self.page.plain, self.page.grammar
         start = max(0, figure.start - _REACH)
-        for word in _WORDS.finditer(text, start, figure.start):
-            phrase = grammar.number_of.first(text, word.start())
-            if phrase is None or _STOP.search(plain, word.start(), figure.start):
+        for phrase in grammar.number_of.finditer(text, start, figure.start):
+            if _STOP.search(plain, phrase.start(), figure.start):
                 continue
-            place = phrase[1] + text.startswith(b" ", phrase[1])
-            unit = grammar.units.first(text, place)
+            unit = grammar.units.first(text, phrase.end())
             if unit and unit[0].kind is UnitKind.PEOPLE:
                 return unit[0]
         return None
