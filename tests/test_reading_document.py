@@ -160,3 +160,16 @@ def test_headlines_and_lists_keep_their_lines() -> None:
         "one",
         "two",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It asked the Tallinn Payments Board.", "Tallinn Payments Board"),
+        ("Il écrit au Conseil Lunaire des Jetons.", "Conseil Lunaire des Jetons"),
+    ],
+)
+def test_a_body_that_no_list_knows_is_told_by_its_shape(text: str, name: str) -> None:
+    """By a head word and the capitals around it."""
+    (body,) = (m for m in mentions(Document(text)) if m.kind is MentionKind.BODY)
+    assert (body.value, text[body.start : body.end], body.rule) == (name, name, "shape")

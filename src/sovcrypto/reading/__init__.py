@@ -2,8 +2,9 @@
 
 from .document import Document, Section, Sentence
 from .explaining import Explanation, Part, explain
+from .mentions import Mention, MentionKind, mentions
 from .pieces import How
-from .reader import Mention, MentionKind, mentions, read
+from .reader import read
 
 __all__ = [
     "Document",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
-
-import attrs
 
 from ..model import Agreement, AnyFact, Fact
 from ..provenance import Citation
-from ..values import Amount, Period
 from .amounts import find_amounts
 from .claims import settle
 from .dates import find_periods
-from .lexicon import Kind, lexicon
+from .lexicon import lexicon
 from .memory import Memory, main_country, remembered
 from .rules import agreements, rules_for
 from .scene import Scene, Spanned
@@ -45,87 +41,6 @@ def read(document: Document) -> tuple[AnyFact, ...]:
         for section in document.sections
         for fact in settle(_finds(document, section))
     )
-
-
-class MentionKind(StrEnum):
-    """What a mention names."""
-
-    AMOUNT = "amount"
-    PERIOD = "period"
-    COUNTRY = "country"
-    ASSET = "asset"
-    BODY = "body"
-
-
-@attrs.frozen
-class Mention:
-    """A span of a text that means something by itself.
-
-    Attributes:
-        start: where it begins in the text.
-        end: where it ends, exclusive; `document.text[start:end]` is what stands there.
-        kind: what it names.
-        value: the amount, the period, or the code or name.
-        rule: what found it.
-    """
-
-    start: int
-    end: int
-    kind: MentionKind
-    value: Amount | Period | str
-    rule: str
-
-
-def mentions(document: Document) -> tuple[Mention, ...]:
-    """Return what a document mentions: amounts, dates, countries, assets and bodies.
-
-    >>> from sovcrypto.reading import Document
-    >>> [(m.kind.value, str(m.value)) for m in mentions(Document("Oman has 5 MW."))]
-    [('country', 'OM'), ('amount', '5 MW')]
-    """
-    found = (
-        mention
-        for section in document.sections
-        for scene in scenes(document, section)
-        for mention in _mentions(scene)
-    )
-    origin = document.shadow.origin
-    placed = [
-        attrs.evolve(mention, start=start, end=end)
-        for mention in found
-        for start, end in [origin(mention.start, mention.end)]
-    ]
-    return tuple(sorted(placed, key=lambda mention: (mention.start, mention.end)))
-
-
-_KINDS = {
-    Kind.COUNTRY: MentionKind.COUNTRY,
-    Kind.ADJECTIVE: MentionKind.COUNTRY,
-    Kind.MONEY: MentionKind.COUNTRY,
-    Kind.ASSET: MentionKind.ASSET,
-    Kind.BODY: MentionKind.BODY,
-}
-
-
-def _mentions(scene: Scene) -> Iterator[Mention]:
-    for amount in scene.amounts:
-        yield Mention(
-            amount.start, amount.end, MentionKind.AMOUNT, amount.amount, amount.rule
-        )
-    for date in scene.dates:
-        if date.period is not None:
-            yield Mention(
-                date.start,
-                date.end,
-                MentionKind.PERIOD,
-                date.period,
-                date.role or "date",
-            )
-    for event in scene.events:
-        if event.kind in _KINDS:
-            yield Mention(
-                event.start, event.end, _KINDS[event.kind], event.value, event.kind
-            )
 
 
 def scenes(document: Document, section: Section) -> Iterator[Scene]:
