@@ -118,7 +118,7 @@ def actors(scene: Scene, trigger: Event) -> list[Actor]:
     """Return the states that do what a verb says, all of "Bhutan and Ethiopia"."""
     event = _by_agent(scene, trigger) or acting(scene, trigger.start)
     if event is None:
-        return []
+        return _company(scene, trigger)
     if event.kind is Kind.ANAPHOR:
         by_name = event.value == "country"
         state = scene.country(event.start) if by_name else _by_pronoun(scene, event)
@@ -129,6 +129,17 @@ def actors(scene: Scene, trigger: Event) -> list[Actor]:
         if scene.place(member.start)[0] is not None:
             found.append(Actor(CountryCode(code), name or None, member))
     return found
+
+
+def _company(scene: Scene, trigger: Event) -> list[Actor]:
+    """Return the state whose company acts: "its fund Druk Holding holds 11,000 BTC"."""
+    for event in reversed(scene.of_kind(Kind.BODY)):
+        body = known_bodies()[event.value]
+        if not body.state_company or event.start > trigger.start:
+            continue
+        if body.country is not None and not _others_act(scene, event, trigger.start):
+            return [Actor(body.country, None, event)]
+    return []
 
 
 def _by_pronoun(scene: Scene, pronoun: Event) -> CountryCode | None:

@@ -27,6 +27,8 @@ _BESIDE: Final = 12
 _QUOTES: Final = (b' "', b" '")
 # A number of four digits in this stretch is rather a year.
 _YEARS: Final = range(1900, 2101)
+# What else may be done with coins, for money.
+_DEEDS: Final = ("hold", "buy", "sell", "seize", "transfer")
 _FEW: Final = 100
 
 
@@ -162,9 +164,12 @@ def worth(scene: Scene, trigger: Event, quantity: FoundAmount | None) -> Amount 
 
     The price of one coin, and money that is told of something else, is no value.
     """
+    clause = scene.clause(trigger.start)
     later = [e.start for e in scene.find(trigger.value) if e.start > trigger.start]
+    # "… and Germany sold 50,000 BTC for $2.9 billion" is another story.
+    later += [e.start for e in scene.find(*_DEEDS) if e.start >= clause[1]]
     limit = min(later, default=scene.sentence.end)
-    low = scene.clause(trigger.start)[0] if scene.free_order else trigger.end
+    low = clause[0] if scene.free_order else trigger.end
     for found in scene.amounts:
         if not measures(found, "currency") or found.per:
             continue

@@ -72,7 +72,7 @@ def _reserve(
     asset: AssetCode,
     found: FoundAmount | None,
 ) -> Reserve:
-    body, kind = _holding_body(scene, trigger)
+    body, kind = _holding_body(scene, trigger, owner)
     stage = _reserve_stage(scene, trigger)
     number = None if found else counted(scene, trigger)
     return Reserve(
@@ -161,8 +161,12 @@ def _purpose(scene: Scene, trigger: Event) -> ReserveKind | None:
     return None
 
 
-def _holding_body(scene: Scene, trigger: Event) -> tuple[str | None, HolderKind | None]:
+def _holding_body(
+    scene: Scene, trigger: Event, owner: Actor
+) -> tuple[str | None, HolderKind | None]:
     """Return whose reserve it is, where a zone or a central bank is named after it."""
+    if owner.event.kind is Kind.BODY:
+        return owner.event.value, HolderKind.STATE_COMPANY
     actor = acting(scene, trigger.start)
     company = state_body(scene, actor.end) if actor is not None else None
     if company is not None:
