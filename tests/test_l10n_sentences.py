@@ -79,6 +79,7 @@ STATED = {
     "subsidised": True,
     "surplus": True,
     "until": "2027",
+    "users": ">6000000 persons",
     "value": "745000000 USD",
 }
 # Fields that mean something else in each record.

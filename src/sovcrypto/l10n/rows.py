@@ -84,6 +84,7 @@ HEADINGS: Final[Mapping[str, Message]] = {
     "subsidised": message("field", "subsidised"),
     "surplus": message("field", "surplus power"),
     "until": message("field", "until"),
+    "users": message("field", "users"),
     "value": message("field", "value"),
 }
 """What the fields of all records are called."""

@@ -44,12 +44,14 @@ class Exchange(Fact):
         home: where it is domiciled.
         founded: since when it exists.
         kind: who keeps the coins.
+        users: how many people use it.
     """
 
     name: Field[str]
     home: Field[CountryCode | None] = field(default=None)
     founded: Field[Period | None] = field(default=None)
     kind: Field[ExchangeKind | None] = field(default=None)
+    users: Field[Amount | None] = field(default=None, dimension="people")
 
 
 @record

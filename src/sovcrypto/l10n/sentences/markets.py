@@ -159,24 +159,27 @@ def exchange(tell: Teller, fact: Exchange) -> str:
         "kind": tell.word(_EXCHANGES, fact.kind) or plain,
         "home": NOTHING if fact.home is None else tell.country(fact.home),
         "founded": tell.period(fact.founded),
+        "users": tell.amount(fact.users),
         "period": tell.period(fact.period),
     }
     if fact.stage is Stage.IN_EFFECT:
         return tell.say(
             "exchange",
             "{name:the} is {kind}[ based in {home:in}][, founded {founded:in}]"
-            "[ ({period})]",
+            "[, used by {users}][ ({period})]",
             **parts,
         )
     if fact.stage is Stage.ENDED:
         return tell.say(
             "exchange",
-            "{name:the}, {kind}[ based in {home:in}][, founded {founded:in}],"
-            " has closed[ ({period})]",
+            "{name:the}, {kind}[ based in {home:in}][, founded {founded:in}]"
+            "[, used by {users}], has closed[ ({period})]",
             **parts,
         )
     act = tell.say(
-        "exchange, plan", "to open {name:the}, {kind}[ based in {home:in}]", **parts
+        "exchange, plan",
+        "to open {name:the}, {kind}[ based in {home:in}][, used by {users}]",
+        **parts,
     )
     return tell.intended(fact, act)
 
