@@ -27,6 +27,7 @@ class Body:
         abbreviation: its usual short form.
         lends: whether it lends to states.
         state_company: whether the state owns it.
+        elsewhere: other countries that have a body of the same name.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Body:
     abbreviation: str | None = None
     lends: bool = False
     state_company: bool = False
+    elsewhere: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
 
 @cache

@@ -140,7 +140,7 @@ def _bodies(language: str) -> Iterator[tuple[str, Entry | None]]:
         for alias in body.aliases:
             yield alias, Entry(Kind.BODY, body.name, _capital(alias))
     for word in words(language, "names", "body_heads"):
-        yield word, Entry(Kind.HEAD, word, capital=0)
+        yield word, Entry(Kind.HEAD, "body_head", capital=0)
 
 
 _SECTIONS: Final = (

@@ -19,6 +19,8 @@ _WORD: Final = rf"[{_CAPITAL}][\w&’'.-]*[\w]|[{_CAPITAL}]"
 # A long form followed by its short one: `Gelephu Mindfulness City (GMC)`.
 SHORT: Final = re.compile(rf"\s*\(([{_CAPITAL}][{_CAPITAL}\d&.-]{{1,9}})\)")
 """What finds the short form of a name, in brackets."""
+# "Vietnam's State Securities Commission": the country is no part of the name.
+_OWNED: Final = re.compile(r"['’]s?\s+")
 _FIRST = re.compile(r"[\w-]+")
 _NEXT = re.compile(rf"[\s’']*(?=[{_CAPITAL}])")
 
@@ -59,6 +61,12 @@ def _tail() -> re.Pattern[str]:
     """Return what goes on in a body's name: links, capitals, further head words."""
     links, heads = _known("tails"), _known("inner_heads")
     return re.compile(rf"(?:\s+(?:(?:{links})\s*)?(?:{_WORD}|\b(?:{heads})))+")
+
+
+@cache
+def _banks() -> re.Pattern[str]:
+    """Return the head words of names that keep their country: `Bank of Ghana`."""
+    return re.compile(_known("with_country"), re.IGNORECASE)
 
 
 @cache
@@ -133,13 +141,31 @@ def body_at(
             left = start
     match = _tail().match(plain, head.end, min(end, head.end + 120))
     right = match.end() if match else head.end
-    return left, _without_country(plain, left, right, events)
-
-
-def _without_country(plain: str, left: int, right: int, events: Sequence[Event]) -> int:
     for event in events:
-        if event.kind is Kind.COUNTRY and event.end == right and event.start > left:
-            match = _cut().search(plain, left, event.start)
-            if match:
-                return match.start()
+        if event.kind is Kind.BODY and head.end < event.start < right:
+            # "The Securities Commission and Binance": another one is named.
+            right = _before(plain, left, event) or right
+        if event.kind is Kind.COUNTRY and left <= event.start < head.start:
+            owned = _OWNED.match(plain, event.end)
+            left = owned.end() if owned else left
+    return left, _without_country(plain, left, right, head, events)
+
+
+def _without_country(
+    plain: str, left: int, right: int, head: Event, events: Sequence[Event]
+) -> int:
+    """Leave out a country at the end: "Commission des valeurs du Kenya".
+
+    The name of a bank has it: "Central Bank of Kenya", "Bank of Ghana".
+    """
+    for event in events:
+        country = event.kind is Kind.COUNTRY and event.end == right
+        if country and event.start > left and not _banks().match(plain, head.start):
+            return _before(plain, left, event) or right
     return right
+
+
+def _before(plain: str, left: int, event: Event) -> int | None:
+    """Return where a name ends before what another name is linked with."""
+    match = _cut().search(plain, left, event.start)
+    return match.start() if match else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
-from ...model import Licence, LicenceStatus, Regulator, RegulatorRole
+from ...model import Licence, LicenceStatus, Regulator, RegulatorRole, Stage
 from ...values import Period
 from ..bodies import known_bodies
-from ..language import folded_words
+from ..language import folded_words, languages, words
 from ..lexicon import Event, Kind
 from .rule import Rule
 
@@ -26,6 +28,13 @@ _PASSED: Final = frozenset({"will", "plan", "done", "purpose"})
 _SUPERVISING: Final = frozenset({"supervise", "license"})
 
 
+@cache
+def _telling() -> re.Pattern[str]:
+    """Return what tells a supervisor by its name, in whichever language it has one."""
+    listed = (word for tag in languages() for word in words(tag, "names", "regulators"))
+    return re.compile("|".join(re.escape(word) for word in sorted(set(listed))))
+
+
 def regulators(scene: Scene) -> Iterator[Regulator]:
     """A body that supervises, known by name or told by its shape and its work."""
     for event in scene.of_kind(Kind.BODY):
@@ -38,7 +47,7 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
                 abbreviation=body.abbreviation,
                 founded=_founded(scene),
                 roles=_roles(scene),
-                stage=scene.stage(event.start),
+                stage=_stage(scene, event.start),
             )
     yield from _by_shape(scene)
 
@@ -48,7 +57,8 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
     owner = _owner(scene, event.start, event.end)
     if owner is not None or not body.elsewhere:
         return owner or body.country
-    told = (scene.subject, scene.memory.heading, scene.memory.main_country)
+    memory = scene.memory
+    told = (scene.subject, memory.heading, memory.country, memory.main_country)
     return next((code for code in told if code in body.elsewhere), body.country)
 
 
@@ -85,7 +95,7 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
                 country=country,
                 founded=_founded(scene),
                 roles=_roles(scene),
-                stage=scene.stage(head.start),
+                stage=_stage(scene, head.start),
             )
 
 
@@ -99,7 +109,7 @@ def _watches(scene: Scene, head: Event, end: int) -> bool:
     weak = scene.folded[head.start : head.end].endswith(
         folded_words(scene.section.language, "names", "weak_heads")
     )
-    if not weak and any(word in name for word in scene.names("regulators")):
+    if not weak and _telling().search(name):
         return True
     if any(
         -_BESIDE < start - noun.end < _BESIDE or 0 <= noun.start - end < _BESIDE
@@ -110,6 +120,12 @@ def _watches(scene: Scene, head: Event, end: int) -> bool:
     deeds = [e for e in scene.events if e.start >= end and e.kind in _DEEDS]
     deed = next((e for e in deeds if e.value not in _PASSED), None)
     return deed is not None and deed.value in _SUPERVISING
+
+
+def _stage(scene: Scene, position: int) -> Stage:
+    """Return whether a body is there: only one that is to be set up is not."""
+    to_be = scene.find("build", "found", "launch", "planned", "proposed")
+    return scene.stage(position) if to_be else Stage.IN_EFFECT
 
 
 def _founded(scene: Scene) -> Period | None:
