@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
-from ...model import Backing, Organisation, OrganisationKind, Token, TokenKind
+from ...model import (
+    Backing,
+    Organisation,
+    OrganisationKind,
+    Stage,
+    Token,
+    TokenKind,
+)
 from ...values import Period
 from ..bodies import known_bodies
 from ..language import words
@@ -260,11 +267,14 @@ def _central_bank_money(scene: Scene) -> Iterator[Token]:
             continue
         issuer = scene.country(trigger.start)
         if issuer is not None:
+            # "will be launched in 2026" has a day, "ruled out a digital peso" has none.
+            refused = scene.stage(trigger.start) is Stage.REJECTED
             yield Token(
                 issuer=issuer,
                 name=name,
                 kind=TokenKind.CBDC,
-                period=_launched(scene, trigger),
+                stage=Stage.REJECTED if refused else Stage.IN_EFFECT,
+                period=None if refused else _launched(scene, trigger),
             )
             return
 
