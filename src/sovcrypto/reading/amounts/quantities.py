@@ -93,6 +93,8 @@ def find_amounts(
     words = grammar(language)
     page = Page.of(shadow.folded[start:stop], shadow.plain[start:stop], words)
     scanned = Scanner.of(page).figures()
+    if not scanned:
+        return []
     own, other = words.decimal, words.other_decimal
     if other and decimal_mark(scanned, own, other) == other:
         page.grammar = turned(language)
@@ -110,7 +112,7 @@ def find_amounts(
     return found
 
 
-@attrs.frozen
+@attrs.define
 class _Reader:
     """Reads figures of a page whose text begins at an offset."""
 

@@ -26,7 +26,7 @@ _REACH: Final = 16
 _CENTS: Final = -2
 
 
-@attrs.frozen
+@attrs.define
 class Joiner:
     """Joins neighbouring figures of a text."""
 

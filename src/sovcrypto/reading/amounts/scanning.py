@@ -117,7 +117,7 @@ def _people(words: Grammar) -> Iterator[bytes]:
             yield head
 
 
-@attrs.frozen
+@attrs.define
 class Scanner:
     """Finds the figures of a page."""
 
