@@ -110,13 +110,23 @@ def _named(scene: Scene) -> tuple[tuple[str, Event], ...]:
     found: dict[str, Event] = {}
     for trigger in scene.events:
         if trigger.value in _NAMING:
-            name = _name_before(scene, trigger) or _name_after(scene, trigger)
+            name = _beside_name(scene, trigger)
             if name:
                 found.setdefault(name, trigger)
     return tuple(found.items())
 
 
-def _name_before(scene: Scene, trigger: Event) -> str | None:
+def name_beside(scene: Scene, trigger: Event) -> tuple[int, int] | None:
+    """Return the span of the name of which a noun says what it is."""
+    return _span_before(scene, trigger) or _span_after(scene, trigger)
+
+
+def _beside_name(scene: Scene, trigger: Event) -> str | None:
+    span = name_beside(scene, trigger)
+    return scene.text(*span) if span else None
+
+
+def _span_before(scene: Scene, trigger: Event) -> tuple[int, int] | None:
     """`Green Digital, une société d'infrastructures`, `GMC est une région …`."""
     language = scene.section.language
     for start, end in scene.names_in(scene.sentence.start, trigger.start):
@@ -133,17 +143,17 @@ def _name_before(scene: Scene, trigger: Event) -> str | None:
         closed = _closed(language).match(scene.plain, trigger.end, scene.sentence.end)
         opens = start == scene.sentence.start
         if opens or closed or not _definite(language).search(match[0]):
-            return scene.text(start, end)
+            return start, end
     return None
 
 
-def _name_after(scene: Scene, trigger: Event) -> str | None:
+def _span_after(scene: Scene, trigger: Event) -> tuple[int, int] | None:
     """`le market maker crypto Cumberland DRW`, `société de trading DRW`."""
     beside = _beside(scene.section.language)
     for start, end in scene.names_in(trigger.end, scene.sentence.end):
         between = scene.plain[trigger.end : start]
         if beside.fullmatch(between) and not _is_country(scene, start):
-            return scene.text(start, end)
+            return start, end
         return None
     return None
 
@@ -188,8 +198,8 @@ def _belongs(
 
 def _fits(scene: Scene, kind: Event, name: str) -> bool:
     """Whether a noun tells of this name and not of another one beside it."""
-    beside = _name_after(scene, kind)
-    return beside is None or beside == name
+    beside = _span_after(scene, kind)
+    return beside is None or scene.text(*beside) == name
 
 
 def _parent(scene: Scene, trigger: Event) -> str | None:
@@ -229,7 +239,7 @@ def tokens(scene: Scene) -> Iterator[Token]:
         backed = scene.find("backed")
         sovereign = scene.find("sovereign")
         issuer = scene.country(trigger.start)
-        name = _name_before(scene, trigger) or _name_after(scene, trigger)
+        name = _beside_name(scene, trigger)
         if issuer is None or name is None or not (backed or sovereign):
             continue
         backing = scene.vocabulary("backing.")
