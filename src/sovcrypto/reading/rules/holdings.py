@@ -16,6 +16,7 @@ from ...model import (
 )
 from ..actors import Actor, acting, actors, state_body
 from ..lexicon import Event, Kind
+from ..scene import measures
 from . import organisations
 from .figures import (
     between,
@@ -272,10 +273,19 @@ def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None]
     before = _REACH if scene.free_order else 20
     near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
     asset = asset_near(scene, trigger.start, within=near)
-    if asset is None or asset == CRYPTO:
+    if asset is None or asset == CRYPTO or _of_power(scene, trigger):
         return None
     left = [f for f in groups.get(asset, ()) if f.start < trigger.start]
     return asset, left[-1] if left and not nouns else None
+
+
+def _of_power(scene: Scene, trigger: Event) -> bool:
+    """Whether power is the object: "sells 600 MW to firms that mine bitcoin"."""
+    return any(
+        0 < found.start - trigger.end <= 1
+        for found in scene.amounts
+        if measures(found, "power") or measures(found, "energy")
+    )
 
 
 RULES: Final = (
