@@ -96,6 +96,21 @@ def test_a_date_that_needs_the_document_s_own() -> None:
     assert ("May 2025", "period", "named") in parts
 
 
+def test_a_date_may_say_since_when() -> None:
+    """However roughly."""
+    parts = told("Kenya has banned bitcoin since around 2024.")
+    assert ("around 2024", "period", "named") in parts
+
+
+def test_a_rate_is_told_by_its_amount() -> None:
+    """The figure carries the time that it is for."""
+    parts = told("KuCoin traded about $114 billion a month in bitcoin in 2025.")
+    assert {gives for text, gives, _ in parts if text == "about $114 billion"} == {
+        "amount",
+        "per",
+    }
+
+
 def test_a_body_of_which_more_is_known() -> None:
     """The name gives what the list of bodies knows of it."""
     parts = told("The Pakistan Digital Assets Authority supervises exchanges.")

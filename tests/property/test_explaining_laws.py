@@ -92,6 +92,7 @@ def _known() -> list[str]:
 NAMES = (
     *("Bhutan", "Le Salvador", "El Salvador", "Deutschland", "o Brasil", "Pakistanis"),
     *("12,000 BTC", "6 200 BTC", "$7 billion", "2 000 MW", "15 %", "in 2021", "en mai"),
+    *("since around 2021", "about 2025", "vers 2024", "legal tender", "banned"),
     *("bitcoin", "BTC", "crypto", "KuCoin", "the IMF", "Green Digital", "GMC", "(GMC)"),
     *(".", ",", "?", "!", ";", ":", "\n", "\n\n", "\n\n\n", "- ", "»", "(", "\r\n"),
 )
@@ -133,6 +134,7 @@ def figures(fact: AnyFact) -> dict[str, Amount]:
 @settings(max_examples=150, deadline=None)
 @example("\ud800")
 @example("Bhutan\0 holds 5 BTC.")
+@example("Kenya banned bitcoin in about 2024.")
 def test_nothing_but_a_stated_error_and_every_part_is_verbatim(text: str) -> None:
     """Whatever stands there; what is explained twice is explained alike."""
     try:

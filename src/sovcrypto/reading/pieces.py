@@ -103,7 +103,9 @@ def _without(scene: Scene, pieces: Sequence[Piece]) -> Scene:
 def says(found: Found, value: object, published: Period | None) -> How | None:
     """Tell how something found says a value by itself, None if it does not."""
     if isinstance(found, FoundAmount):
-        return How.NAMED if found.amount == value else None
+        # An amount of a rate carries the time that it is for.
+        says_it = value in (found.amount, found.per) and value is not None
+        return How.NAMED if says_it else None
     if isinstance(found, FoundPeriod):
         period = resolve(found, published)
         # A date may tell since when: "2021" says "2021/..".

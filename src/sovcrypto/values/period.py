@@ -181,8 +181,13 @@ class Period:
 
         >>> Period.between(Period("2021"), None)
         Period('2021/..')
+        >>> Period.between(Period("2021~"), None)
+        Period('2021/..~')
         """
-        return cls(f"{start or '..'}/{end or '..'}")
+        edges = [str(edge or "..") for edge in (start, end)]
+        # An interval is approximate as a whole.
+        about = "~" if any(edge.endswith("~") for edge in edges) else ""
+        return cls("/".join(edge.removesuffix("~") for edge in edges) + about)
 
     def __str__(self) -> str:
         return self.edtf
