@@ -41,6 +41,7 @@ class Memory:
         asked: the reserve that was asked for or planned last.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
+        shares_told: whether the last sentence told the market share of an exchange.
         exchange: the exchange that was spoken of last.
         lender: who lends to states and was spoken of last.
         organisation: the organisation that was introduced last.
@@ -59,6 +60,7 @@ class Memory:
     asked: Reserve | None = None
     tender: CountryCode | None = None
     mining: CountryCode | None = None
+    shares_told: bool = False
     exchange: str | None = None
     lender: str | None = None
     organisation: str | None = None
@@ -96,6 +98,7 @@ def remembered(scene: Scene) -> Memory:
         asked=holdings.asked_for(scene) or memory.asked,
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
+        shares_told=_tells_share(scene),
         exchange=_exchange(scene) or memory.exchange,
         lender=_lender(scene) or memory.lender,
         organisation=named[0] if named else memory.organisation,
@@ -119,6 +122,11 @@ def _of_a_part(scene: Scene) -> bool:
     """Whether a sentence is about Texas, of which no later "it" may forget that."""
     first = scene.first_named
     return first is not None and first.kind is Kind.PART
+
+
+def _tells_share(scene: Scene) -> bool:
+    told = scene.find("share", "trade") and _exchange(scene) is not None
+    return bool(told) and any(found.amount.unit == "%" for found in scene.amounts)
 
 
 def _exchange(scene: Scene) -> str | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...model import Exchange, ExchangeKind, Market, Per, TradingVolume
 from ...values import Period
 from ..bodies import known_bodies
+from ..language import words
 from ..lexicon import Kind
 from ..scene import measures
+from . import organisations
+from .figures import preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -17,37 +22,103 @@ if TYPE_CHECKING:
     from ..amounts import FoundAmount
     from ..scene import Scene
 
+# How far before "exchange" a verb stands of which it is the object.
+_NEAR: Final = 24
+# How far after a share it may be told what it is of.
+_FAR: Final = 60
+
+
+def named_exchanges(scene: Scene) -> list[tuple[int, str]]:
+    """Return the exchanges that a sentence names, with their places, in order.
+
+    Known ones, those that stand in a list with one ("Bybit and Gate each"), and those
+    of which the text says that they are one ("Paribu, the biggest local exchange").
+    """
+    found = {
+        event.start: event.value
+        for event in scene.of_kind(Kind.BODY)
+        if known_bodies()[event.value].kind == "exchange"
+    }
+    if found:
+        for start, end in _runs(scene):
+            inside = [place for place in found if start <= place < end]
+            for place, name in _parts(scene, start, end) if inside else ():
+                known = any(place <= other < place + len(name) for other in found)
+                if not known:
+                    found[place] = name
+    for noun in () if found else scene.find("exchange_noun"):
+        span = organisations.name_beside(scene, noun)
+        verbs = scene.of_kind(Kind.VERB)
+        if span is None or span[0] > noun.start:
+            continue
+        if not any(0 < noun.start - verb.end < _NEAR for verb in verbs):
+            found[span[0]] = scene.text(*span)
+    return sorted(found.items())
+
+
+def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    yield from scene.names_in(scene.sentence.start, scene.sentence.end)
+
+
+def _parts(scene: Scene, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the members of a list of names: "Upbit, Bithumb and Coinone"."""
+    place = start
+    for part in _listing(scene.section.language).split(scene.plain[start:end]):
+        place = scene.plain.index(part, place) if part else place
+        if part:
+            yield place, part
+
+
+@cache
+def _listing(language: str) -> re.Pattern[str]:
+    links = "|".join(
+        re.escape(word) for word in words(language, "text", "coordinators")
+    )
+    return re.compile(rf",\s+|\s+(?:{links})\s+")
+
 
 def exchange_of(scene: Scene) -> str | None:
     """Return the exchange that a sentence is about: named, or spoken of before."""
-    for event in scene.of_kind(Kind.BODY):
-        if known_bodies()[event.value].kind == "exchange":
-            return event.value
-    return scene.memory.exchange
+    named = named_exchanges(scene)
+    return named[0][1] if named else scene.memory.exchange
+
+
+def _traders(scene: Scene, found: FoundAmount) -> list[str]:
+    """Return the exchanges that a figure belongs to: those named right before it."""
+    named = named_exchanges(scene)
+    before = [(place, name) for place, name in named if place < found.start]
+    if not named:
+        spoken = scene.memory.exchange
+        return [spoken] if spoken else []
+    if not before:
+        start, end = scene.clause(found.start)
+        return [name for place, name in named if start <= place < end][:1]
+    last = before[-1][0]
+    for start, end in _runs(scene):
+        if start <= last < end:
+            return [name for place, name in before if start <= place < end]
+    return [before[-1][1]]
 
 
 def volumes(scene: Scene) -> Iterator[TradingVolume]:
     """So much was traded, in all or on one market, in a period or on average."""
-    exchange = exchange_of(scene)
     money = [found for found in scene.amounts if measures(found, "currency")]
-    if exchange is None or not money or not scene.find("volume", "trade"):
+    if not money or not scene.find("volume", "trade", "traded"):
         return
-    if not scene.find("volume", "spot", "derivatives") and not _trades(scene):
+    if not scene.find("volume", "spot", "derivatives", "traded"):
         return
     for found in money:
-        for market in _markets(scene, found, len(money)):
-            yield TradingVolume(
-                exchange=exchange,
-                market=market,
-                amount=found.amount,
-                per=Per(found.per) if found.per else None,
-                period=_period(scene),
-            )
-
-
-def _trades(scene: Scene) -> bool:
-    """Whether the verb is one of trading itself and not merely of reaching a figure."""
-    return bool(scene.find("traded"))
+        if scene.find("etf") and not named_exchanges(scene):
+            continue
+        for exchange in _traders(scene, found):
+            for market in _markets(scene, found, len(money)):
+                yield TradingVolume(
+                    exchange=exchange,
+                    market=market,
+                    amount=found.amount,
+                    per=Per(found.per) if found.per else None,
+                    period=_period(scene),
+                )
 
 
 def _markets(scene: Scene, found: FoundAmount, figures: int) -> list[Market]:
@@ -77,6 +148,31 @@ def _period(scene: Scene) -> Period | None:
     return own[0] if own else scene.memory.year
 
 
+def shares(scene: Scene) -> Iterator[TradingVolume]:
+    """An exchange has such a share of a market: "its share rose to 39.8%"."""
+    if scene.find("hashrate"):
+        return
+    for found in scene.amounts:
+        if not measures(found, "share") or preceded(scene, found.start, "change"):
+            continue
+        start, end = scene.clause(found.start)
+        near = [e for e in scene.find("share") if start <= e.start < end]
+        traded = [
+            e
+            for e in scene.find("volume", "sector.trading", "trading_act", "market")
+            if 0 < e.start - found.end < _FAR
+        ]
+        verbs = [e for e in scene.find("trade") if start <= e.start < found.start]
+        if near or (verbs and (traded or scene.memory.shares_told)):
+            for exchange in _traders(scene, found)[:1]:
+                yield TradingVolume(
+                    exchange=exchange,
+                    market=_markets(scene, found, 1)[0],
+                    share=found.amount,
+                    period=_period(scene),
+                )
+
+
 def exchanges(scene: Scene) -> Iterator[Exchange]:
     """An exchange, with its kind where the sentence says it."""
     name = exchange_of(scene)
@@ -93,6 +189,7 @@ def exchanges(scene: Scene) -> Iterator[Exchange]:
 
 RULES: Final = (
     Rule("volume", frozenset({"volume", "trade", "spot", "derivatives"}), volumes),
+    Rule("market-share", frozenset({"share", "trade"}), shares),
     Rule(
         "exchange",
         frozenset({"exchange_noun", "centralised", "decentralised"}),

@@ -63,7 +63,7 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
 
 
 def _owner(scene: Scene, start: int, end: int) -> CountryCode | None:
-    """Return the country right beside a name: "Kenya's …", "… du Kenya", "… kenyane"."""
+    """Return the country beside a name: "Kenya's …", "… du Kenya", "… kenyane"."""
     for place in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE, Kind.CAPITAL):
         after = scene.folded[end : place.start].strip() if place.start >= end else None
         before = 0 < start - place.end <= len("'s ")
