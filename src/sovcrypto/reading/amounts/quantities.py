@@ -45,7 +45,9 @@ _COMPARED: Final = {
     "–": "minus",
     "−": "minus",
 }
-_SIGNLIKE: Final = frozenset(b"~><-\x8d\xb1")
+_OR_EQUAL: Final = {"more": "at_least", "less": "at_most"}
+# Such a sign with what parts it from the number, from right to left.
+_SIGNED: Final = re.compile(rb" ?(?:(=) ?)?[-~><\x8d\xb1]")
 # What a minus may follow: "(-12 %", but not "A-12".
 _BEFORE_MINUS: Final = frozenset(b' \n("\0')
 _FLOORS: Final = frozenset(("more", "at_least"))
@@ -107,7 +109,10 @@ def find_amounts(
             unit = figure.unit = reader.unit(figures, index)
         if unit is not None:
             amount = reader.amount(figure, unit)
-            if amount is not None:
+            whole = reader.between(found[-1], amount) if found and amount else None
+            if whole is not None:
+                found[-1] = whole
+            elif amount is not None:
                 found.append(amount)
     return found
 
@@ -216,15 +221,15 @@ class _Reader:
     def _compared(self, place: int) -> tuple[str, int] | None:
         """Return what a sign before a number says: `~`, `>`, a minus."""
         text = self.page.text
-        if place > 1 and text[place - 1] == ord(" "):
-            place -= 1
-        if place < 1 or text[place - 1] not in _SIGNLIKE:
+        match = _SIGNED.match(text[max(0, place - 4) : place][::-1])
+        if match is None:
             return None
-        place -= 1
-        kind = _COMPARED.get(self.page.plain[place])
+        place -= match.end()
+        kind = _COMPARED.get(self.page.plain[place], "")
+        if match[1]:
+            kind = _OR_EQUAL.get(kind, "")
         if kind == "minus" and (
-            text[place + 1 : place + 2] == b" "
-            or (place and text[place - 1] not in _BEFORE_MINUS)
+            len(match[0]) > 1 or (place and text[place - 1] not in _BEFORE_MINUS)
         ):
             return None
         return (kind, place) if kind else None
@@ -260,6 +265,29 @@ class _Reader:
         return FoundAmount(
             start + offset, figure.end + offset, amount, figure.per, rule
         )
+
+    def between(self, one: FoundAmount, other: FoundAmount) -> FoundAmount | None:
+        """Return the range of two linked bounds: `more than 5 and less than 8 MW`."""
+        low, high = one.amount, other.amount
+        if low.low is None:
+            low, high = high, low
+        if low.high is not None or high.low is not None or low.unit != high.unit:
+            return None
+        gap = self.page.text[one.end - self.offset : other.start - self.offset]
+        if gap.strip(b" ,\n") not in self.page.grammar.pair | {b""}:
+            return None
+        if low.low is None or high.high is None or low.low >= high.high:
+            return None
+        amount = computed(
+            low.low,
+            high.high,
+            low.unit,
+            low_open=low.low_open,
+            high_open=high.high_open,
+            approximate=low.approximate or high.approximate,
+        )
+        per = one.per or other.per
+        return FoundAmount(one.start, other.end, amount, per, "range/bounds")
 
 
 def _lends(figure: Figure) -> bool:

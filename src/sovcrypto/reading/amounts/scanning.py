@@ -30,6 +30,8 @@ _DIGITS: Final = frozenset(b"0123456789")
 # What a number may not follow, since a word, an identifier or an address goes on:
 # `COVID-19`, `#5`, `1/2`, `?q=30%25`.
 _GLUED: Final = WORD | frozenset(b"#_@\\&=%")
+_EQUAL: Final = frozenset((b"<=", b">="))
+_WORD: Final = re.compile(rb"[%b]+" % LETTERS)
 _APART: Final = frozenset(b" \n(")
 _PARTED: Final = frozenset(b"/:")
 _HYPHEN: Final = ord("-")
@@ -179,15 +181,18 @@ class Scanner:
         if before in _APART:
             return True
         if before in _GLUED:
-            return False
+            return text[max(0, start - 2) : start] in _EQUAL
         if before in _PARTED:
             return start < 2 or text[start - 2] not in _DIGITS  # noqa: PLR2004
         return before != _HYPHEN or start < 2 or text[start - 2] not in LETTER  # noqa: PLR2004
 
     def _second(self, start: int, end: int) -> Figure:
-        """Return the bare second number of a range whose first has the sign."""
+        """Return the second number of a range whose first has the sign: `$100-150m`."""
         figure = Figure(start, end, self.page.text[start:end])
-        figure.free = self.beside.free(end)
+        for scale, stop in self.page.grammar.scales.at(self.page.text, end):
+            if scale.printed and scale.printed == self.page.plain[end:stop]:
+                figure.power, figure.end = scale.power, stop
+        figure.free = self.beside.free(figure.end)
         return figure
 
     # --- numbers in words --------------------------------------------------------
@@ -222,17 +227,28 @@ class Scanner:
         self, numbers: NumberWords, space: int, after: re.Pattern[bytes]
     ) -> Figure | None:
         """Return the number whose words end before a space, None if there is none."""
-        text, grammar = self.page.text, self.page.grammar
-        rounded = grammar.round_numbers.at(text, space + 1)
+        text = self.page.text
+        rounded = self.page.grammar.round_numbers.at(text, space + 1)
         if rounded:
             value, start = Decimal(rounded[0]), rounded[1]
-        else:
-            ending = numbers.ending(text, space)
-            if ending is None:
-                return None
-            value, start = ending
-        figure = Figure(start, space, b"", value, hedge="about" if rounded else "")
-        match = after.match(self.page.shape, space)
+            figure = Figure(start, space, b"", value, hedge="about")
+            return self._extended(figure, after)
+        # "two thousand five hundred MW": the word after the space ends the number
+        word = _WORD.match(text, space + 1)
+        places = [space]
+        if word and word[0] in numbers.values:
+            places.insert(0, word.end())
+        figure = None
+        for place in places:
+            ending = numbers.ending(text, place)
+            if ending and (figure is None or figure.unit is None):
+                value, start = ending
+                figure = self._extended(Figure(start, place, b"", value), after)
+        return figure
+
+    def _extended(self, figure: Figure, after: re.Pattern[bytes]) -> Figure | None:
+        """Read on from a number in words, None if it only counts."""
+        match = after.match(self.page.shape, figure.end)
         extended = self.beside.extend(figure, match) if match else None
         if extended is None or (not extended.power and self._counts(extended)):
             return None
