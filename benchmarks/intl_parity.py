@@ -70,8 +70,7 @@ def listed(case: Case, _: Case) -> str:
 def plural(case: Case, _: Case) -> str:
     """Return the plural category of a number with up to three fraction digits."""
     shown = Formatter("en", use_grouping=False).format(case["value"])
-    whole, fraction = (*shown.split("."), "")[:2]
-    return plural_rules(chain(case["locale"])[0]).category(whole, fraction)
+    return plural_rules(chain(case["locale"])[0]).category(shown)
 
 
 def day(case: Case, options: Case) -> str:

@@ -52,7 +52,9 @@ class Archive:
 
     @cached_property
     def _bytes(self) -> bytes:
-        return resources.files("sovcrypto._data").joinpath(f"{self.name}.bin").read_bytes()
+        return (
+            resources.files("sovcrypto._data").joinpath(f"{self.name}.bin").read_bytes()
+        )
 
     @cached_property
     def _start(self) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import charmap_decode
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -18,11 +21,13 @@ if TYPE_CHECKING:
 # Room for any number that may get in, at any number of digits that may be asked for.
 WIDE: Final = Context(prec=320)
 
-Rounding: TypeAlias = Callable[[Decimal], Decimal]
+Rounding: TypeAlias = Callable[[Decimal, Decimal], Decimal]
 
 # Compact forms keep so many significant digits where the integer has fewer (ECMA-402).
 _ROUGH_DIGITS: Final = 2
 _THREES: Final = (3, 3)
+# More digits than any number that may get in has before its decimal sign.
+_LONGEST: Final = 110
 
 
 @attrs.frozen
@@ -41,23 +46,23 @@ class Precision:
     significant: bool = False
     rough: bool = False
 
-    def rounding(self, mode: str) -> Rounding:
-        """Return what rounds a number."""
+    def rounding(self, mode: str) -> tuple[Rounding, Decimal]:
+        """Return what rounds a number, and to what: its second argument."""
         context = Context(prec=WIDE.prec, rounding=mode)
         quanta = [Decimal(1).scaleb(-places) for places in range(MAX_DIGITS + 1)]
         if self.significant:
-            return Context(prec=self.most, rounding=mode).create_decimal
+            short = Context(prec=self.most, rounding=mode)
+            return lambda value, _: short.create_decimal(value), quanta[0]
         if self.rough:
 
-            def rough(value: Decimal) -> Decimal:
+            def rough(value: Decimal, _: Decimal) -> Decimal:
                 places = _ROUGH_DIGITS - 1 - value.adjusted() if value else 0
                 return value.quantize(quanta[max(places, 0)], None, context)
 
-            return rough
+            return rough, quanta[0]
         if self.most == MAX_DIGITS:  # no number that may get in has more
-            return lambda value: value
-        quantum = quanta[self.most]
-        return lambda value: value.quantize(quantum, None, context)
+            return lambda value, _: value, quanta[0]
+        return context.quantize, quanta[self.most]
 
     def fraction(self, shown: Decimal) -> int:
         """Return how many fraction digits a rounded number is shown with at least."""
@@ -87,18 +92,34 @@ def precision(options: Options, usual: tuple[int, int]) -> Precision:
     return Precision(low, max(most, low) if high is None else high)
 
 
-class Numeral(NamedTuple):
-    """A number as its digits are written.
+Figure: TypeAlias = tuple[Decimal, str, str]
+"""A number as it is shown; its digits, plain and as the locale writes them.
 
-    Attributes:
-        text: as the locale writes it.
-        whole: the plain digits before the decimal sign.
-        part: those after it.
-    """
+Plain digits are those of ASCII, with `,` between groups and `.` before the fraction.
+"""
 
-    text: str
-    whole: str
-    part: str
+
+def _padded(plain: str, least: int) -> str:
+    """Keep so many fraction digits at least, and no zeros beyond them."""
+    whole, _, part = plain.partition(".")
+    part = part.rstrip("0").ljust(least, "0")
+    return f"{whole}.{part}" if part else whole
+
+
+@cache
+def _slices(primary: int, secondary: int) -> list[list[slice]]:
+    """Return, for each number of digits, where they are cut into groups."""
+    found: list[list[slice]] = []
+    for size in range(_LONGEST):
+        ends = [size, *range(size - primary, 0, -secondary)] if size else [0]
+        cuts = [0, *reversed(ends)]
+        found.append([slice(*pair) for pair in pairwise(cuts)])
+    return found
+
+
+def _ungrouped(plain: str) -> str:
+    """Take away a group sign with too few digits before it: "1,234" in Spanish."""
+    return plain if plain.count(",") > 1 else plain.replace(",", "")
 
 
 @attrs.frozen
@@ -163,41 +184,72 @@ class Digits:
             minus=signs["minus"],
         )
 
-    def write(self, shown: Decimal, least: int) -> Numeral:
-        """Write a number without its sign.
+    def writer(self, precision: Precision, mode: str) -> Callable[[Decimal], Figure]:
+        """Return what rounds a number and writes it without its sign.
 
-        Args:
-            shown: the number, rounded.
-            least: how many fraction digits it has at least.
+        What a call needs is bound here once: calls are half of what a number costs.
         """
-        whole, _, part = f"{shown:f}".partition(".")
-        if whole[0] == "-":
-            whole = whole[1:]
-        if len(part) > least:
-            part = part.rstrip("0")
-        if len(part) < least:
-            part = part.ljust(least, "0")
-        text = whole
-        primary = self.grouping[0]
-        if primary and len(whole) >= primary + self.min_grouping:
-            text = self._grouped(whole)
-        if part:
-            text = f"{text}{self.point}{part}"
-        if self.translation is not None:
-            text = text.translate(self.translation)
-        return Numeral(text, whole, part)
+        (rounding, quantum), fraction = precision.rounding(mode), precision.fraction
+        least = precision.least
+        loose = precision.significant or precision.rough
+        exact = least == precision.most and not loose
+        threes = self.grouping == _THREES
+        spec = ",f" if threes else "f"
+        grouped = self._grouper()
+        min_grouping = self.min_grouping if threes else 1
+        group, point, table = self.group, self.point, self._table()
+        same = table is None and (group, point) == (",", ".")
 
-    def _grouped(self, whole: str) -> str:
-        if self.grouping == _THREES:
-            text = f"{int(whole):,}"
-            return text if self.group == "," else text.replace(",", self.group)
+        def write(value: Decimal) -> Figure:
+            shown = rounding(value, quantum)
+            plain = shown.__format__(spec)
+            if shown.is_signed():
+                plain = plain[1:]
+            if not exact:
+                if least:
+                    plain = _padded(plain, fraction(shown))
+                elif "." in plain:
+                    plain = plain.rstrip("0").rstrip(".")
+            if grouped is not None:
+                plain = grouped(plain)
+            elif min_grouping > 1 and 0 < plain.find(",") < min_grouping:
+                plain = _ungrouped(plain)
+            if same:
+                return shown, plain, plain
+            if table is not None:
+                text, _ = charmap_decode(plain.encode(), "strict", table)  # pyright: ignore[reportArgumentType] -- as the codecs of the standard library do
+                return shown, plain, text
+            return shown, plain, plain.replace(",", group).replace(".", point)
+
+        return write
+
+    def _grouper(self) -> Callable[[str], str] | None:
+        """Return what puts group signs, None where `format` does: groups of three."""
         primary, secondary = self.grouping
-        groups = [whole[-primary:]]
-        rest = whole[:-primary]
-        while rest:
-            groups.append(rest[-secondary:])
-            rest = rest[:-secondary]
-        return self.group.join(reversed(groups))
+        if not primary or self.grouping == _THREES:
+            return None
+        fewest, slices = primary + self.min_grouping, _slices(primary, secondary)
+
+        def grouped(plain: str) -> str:
+            whole, point, part = plain.partition(".")
+            if len(whole) < fewest:
+                return plain
+            text = ",".join([whole[group] for group in slices[len(whole)]])
+            return text + point + part
+
+        return grouped
+
+    def _table(self) -> str | None:
+        """Return the signs and digits of the locale at the places of those of ASCII.
+
+        With it a codec of the standard library puts them in one go, which takes a
+        quarter of the time of `str.translate`.
+        """
+        digits = self.translation or {}
+        if not digits and self.group != ".":  # two replacements in a row are faster
+            return None
+        own = {ord(","): ord(self.group), ord("."): ord(self.point), **digits}
+        return "".join(chr(own.get(place, place)) for place in range(128))
 
     def power(self, exponent: int) -> str:
         """Write the power of ten of scientific notation.

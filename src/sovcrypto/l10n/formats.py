@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import attrs
 
-from .digits import WIDE, Digits, Numeral, Precision, Rounding, precision
+from .digits import WIDE, Digits, Figure, precision
 from .options import ROUNDINGS
 from .parts import NOTHING, Affixes, Part, affixes
 from .patterns import Pattern, pattern
@@ -92,25 +92,24 @@ class Layout:
         numbers: the locale.
         symbol: the currency.
         word: the kind of other text.
+        made: what has been asked for.
     """
 
     pattern: Pattern
     numbers: Numbers
     symbol: str
     word: PartKind
-    _made: dict[str, Affixes] = attrs.field(factory=_no_affixes, init=False, eq=False)
+    made: dict[str, Affixes] = attrs.field(factory=_no_affixes, init=False, eq=False)
 
     def affixes(self, signs: str) -> Affixes:
-        """Return what stands around the digits of a number with signs such as "-"."""
-        found = self._made.get(signs)
-        if found is None:
-            found = self._made[signs] = affixes(
-                self.pattern.affixes(signs),
-                self.numbers.signs,
-                self.symbol,
-                self.word,
-                spaced=self.numbers.digits.isdecimal(),  # UTS 35: next to [:digit:]
-            )
+        """Make what stands around the digits of a number with signs such as "-"."""
+        found = self.made[signs] = affixes(
+            self.pattern.affixes(signs),
+            self.numbers.signs,
+            self.symbol,
+            self.word,
+            spaced=self.numbers.digits.isdecimal(),  # UTS 35: next to [:digit:]
+        )
         return found
 
 
@@ -138,9 +137,8 @@ class Frame:
         symbol: the currency, "" for none.
         names: the name of what is counted, by plural category; empty for none.
         scale: the power of ten by which a number is multiplied first.
-        precision: how many digits are shown.
-        rounding: what rounds to them.
-        digits: what writes them.
+        write: what rounds to them and writes them.
+        digits: how they are written.
         layout: what stands around them.
     """
 
@@ -149,8 +147,7 @@ class Frame:
     symbol: str
     names: Mapping[str, Affixes]
     scale: int
-    precision: Precision
-    rounding: Rounding
+    write: Callable[[Decimal], Figure]
     digits: Digits
     layout: Layout
 
@@ -158,16 +155,16 @@ class Frame:
     def of(cls, numbers: Numbers, options: Options, counted: Counted) -> Frame:
         """Return what options and what is counted come to in a locale."""
         usual = numbers.pattern(_pattern_name(numbers, options, counted))
-        exact = precision(options, counted.usual)
+        digits = Digits.of(numbers, options, usual.grouping, money=counted.money)
+        exact, mode = precision(options, counted.usual), options.rounding_mode
         return cls(
             numbers=numbers,
             sign=options.sign_display,
             symbol=counted.symbol,
             names=counted.names,
             scale=counted.scale,
-            precision=exact,
-            rounding=exact.rounding(ROUNDINGS[options.rounding_mode]),
-            digits=Digits.of(numbers, options, usual.grouping, money=counted.money),
+            write=digits.writer(exact, ROUNDINGS[mode]),
+            digits=digits,
             layout=Layout(usual, numbers, counted.symbol, "literal"),
         )
 
@@ -187,26 +184,31 @@ class NumberFormat(abc.ABC):
         """Write a number; "~" says that it is about so much."""
 
     def _beside(
-        self, numeral: Numeral, inner: Affixes, shown: Decimal, exponent: int
+        self, figure: Figure, layout: Layout, about: str, exponent: int = 0
     ) -> Written:
-        """Put the name of what is counted beside a number."""
-        digits, whole, part = numeral
-        names = self.frame.names
-        if not names:
+        """Put signs and symbols, and the name of what is counted, beside digits."""
+        shown, plain, digits = figure
+        frame = self.frame
+        sign = about + signed(frame.sign, shown)
+        inner = layout.made.get(sign) or layout.affixes(sign)
+        if not layout.pattern.zeros:  # "mille" says the number as well
+            digits = ""
+        if not frame.names:
             return Written(digits, inner, NOTHING, "", shown, exponent)
-        category = self.frame.numbers.rules.category(whole, part, exponent)
-        outer = names[category]
+        category = frame.numbers.rules.category(plain, exponent)
+        outer = frame.names[category]
         if outer.alone:
             # "Two years" is one word in Arabic; no word says "minus two years".
             if shown.is_signed():
-                outer = names["other"]
+                outer = frame.names["other"]
             else:
                 digits, inner = "", NOTHING
         return Written(digits, inner, outer, category, shown, exponent)
 
-    def text(self, value: Decimal) -> str:
-        """Write a number."""
-        return self.write(value).text
+    @property
+    def text(self) -> Callable[[Decimal], str]:
+        """What writes a number, as fast as may be."""
+        return lambda value: self.write(value).text
 
     def parts(self, value: Decimal) -> tuple[Part, ...]:
         """Write a number in parts."""
@@ -271,10 +273,32 @@ class Standard(NumberFormat):
         frame = self.frame
         if frame.scale:
             value = value.scaleb(frame.scale, WIDE)
-        shown = frame.rounding(value)
-        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
-        inner = frame.layout.affixes(about + signed(frame.sign, shown))
-        return self._beside(numeral, inner, shown, 0)
+        return self._beside(frame.write(value), frame.layout, about)
+
+    @property
+    def text(self) -> Callable[[Decimal], str]:
+        """What writes a number, as fast as may be: `write` without a `Written`."""
+        frame = self.frame
+        if frame.scale or frame.sign != "auto":
+            return super().text
+        write, names, category = frame.write, frame.names, frame.numbers.rules.category
+        positive, negative = (
+            (inner.prefix, inner.suffix)
+            for inner in map(frame.layout.affixes, ("", "-"))
+        )
+        slow = super().text
+
+        def text(value: Decimal) -> str:
+            shown, plain, digits = write(value)
+            prefix, suffix = negative if shown.is_signed() else positive
+            if not names:
+                return prefix + digits + suffix
+            outer = names[category(plain)]
+            if outer.alone:
+                return slow(value)
+            return f"{outer.prefix}{prefix}{digits}{suffix}{outer.suffix}"
+
+        return text
 
 
 @attrs.frozen(eq=False)
@@ -286,14 +310,13 @@ class Scientific(NumberFormat):
         frame = self.frame
         value = value.scaleb(frame.scale, WIDE)
         exponent = value.adjusted() if value else 0
-        shown = frame.rounding(value.scaleb(-exponent, WIDE))
-        if shown and shown.adjusted():  # 9.99 has become 10
+        figure = frame.write(value.scaleb(-exponent, WIDE))
+        if figure[0] and figure[0].adjusted():  # 9.99 has become 10
             exponent += 1
-            shown = frame.rounding(value.scaleb(-exponent, WIDE))
-        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
-        inner = frame.layout.affixes(about + signed(frame.sign, shown))
-        powered = numeral._replace(text=numeral.text + frame.digits.power(exponent))
-        return self._beside(powered, inner, shown, exponent)
+            figure = frame.write(value.scaleb(-exponent, WIDE))
+        shown, plain, digits = figure
+        powered = shown, plain, digits + frame.digits.power(exponent)
+        return self._beside(powered, frame.layout, about, exponent)
 
     @property
     def scientific(self) -> bool:
@@ -317,40 +340,61 @@ class Compact(NumberFormat):
         frame = self.frame
         if frame.scale:
             value = value.scaleb(frame.scale, WIDE)
-        magnitude, shown = self._cut(value)
+        magnitude, figure = self._cut(value)
         exponent = magnitude.exponent
-        numeral = frame.digits.write(shown, frame.precision.fraction(shown))
-        layout = frame.layout
-        if exponent:
-            layout = self._around(self._form(magnitude.forms, shown, numeral))
-            if not layout.pattern.zeros:  # "mille" says the number as well
-                numeral = numeral._replace(text="")
-        inner = layout.affixes(about + signed(frame.sign, shown))
-        return self._beside(numeral, inner, shown, exponent)
+        if not exponent:
+            return self._beside(figure, frame.layout, about)
+        layout = self._around(self._form(magnitude.forms, figure))
+        return self._beside(figure, layout, about, exponent)
 
-    def _cut(self, value: Decimal) -> tuple[Magnitude, Decimal]:
+    @property
+    def text(self) -> Callable[[Decimal], str]:
+        """What writes a number, as fast as may be: `write` without a `Written`."""
+        frame = self.frame
+        if frame.scale or frame.sign != "auto" or frame.names:
+            return super().text
+        cut, around, form, layout = self._cut, self._around, self._form, frame.layout
+        slow = super().text
+
+        def text(value: Decimal) -> str:
+            magnitude, figure = cut(value)
+            if magnitude.exponent:
+                used = around(form(magnitude.forms, figure))
+                if not used.pattern.zeros:
+                    return slow(value)
+            else:
+                used = layout
+            sign = "-" if figure[0].is_signed() else ""
+            inner = used.made.get(sign) or used.affixes(sign)
+            return f"{inner.prefix}{figure[2]}{inner.suffix}"
+
+        return text
+
+    def _cut(self, value: Decimal) -> tuple[Magnitude, Figure]:
         size = value.adjusted() if value else 0
         magnitude = self._magnitude(size)
-        mantissa = value.scaleb(-magnitude.exponent, WIDE)
-        rounding = self.frame.rounding
-        shown = rounding(mantissa)
-        if shown and shown.adjusted() > mantissa.adjusted():
+        exponent = magnitude.exponent
+        write = self.frame.write
+        figure = write(value.scaleb(-exponent, WIDE) if exponent else value)
+        shown = figure[0]
+        if shown.adjusted() > size - exponent and shown:
             # 999,999 has become 1,000 thousand, which is a million.
             larger = self._magnitude(size + 1)
-            if larger.exponent != magnitude.exponent:
-                shown = rounding(value.scaleb(-larger.exponent, WIDE))
+            if larger.exponent != exponent:
+                figure = write(value.scaleb(-larger.exponent, WIDE))
             magnitude = larger
-        return magnitude, shown
+        return magnitude, figure
 
     def _magnitude(self, size: int) -> Magnitude:
-        return self.magnitudes[min(max(size, 0), len(self.magnitudes) - 1)]
+        last = len(self.magnitudes) - 1
+        return self.magnitudes[0 if size < 0 else min(last, size)]
 
-    def _form(self, forms: Forms, shown: Decimal, numeral: Numeral) -> str:
+    def _form(self, forms: Forms, figure: Figure) -> str:
         if len(forms) == 1:
             return forms["other"]
-        if "1" in forms and shown == 1:
+        if "1" in forms and figure[0] == 1:
             return forms["1"]
-        return forms[self.frame.numbers.rules.category(numeral.whole, numeral.part)]
+        return forms[self.frame.numbers.rules.category(figure[1])]
 
     def _around(self, text: str) -> Layout:
         found = self._worded.get(text)

@@ -27,7 +27,7 @@ from .units import counted, in_unit_of
 from .voices import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
     from ..model import AnyFact, Party
@@ -105,6 +105,10 @@ class Formatter:
         voice, options = self._voice, self._options
         return number_format(voice.numbers, options, counted(voice, options))
 
+    @cached_property
+    def _text(self) -> Callable[[Decimal], str]:
+        return self._number.text
+
     def _figure(self, value: Number | Amount) -> tuple[NumberFormat, Decimal]:
         """Return a number, or the figure of an exact amount, and what writes it."""
         if not isinstance(value, Amount):
@@ -141,7 +145,7 @@ class Formatter:
             UnitMismatch: an amount of something else than the options name.
         """
         if not isinstance(value, Amount):
-            return self._number.text(checked(value))
+            return self._text(checked(value))
         style, amount = self._asked(value)
         return vague(self._voice, amount, style)
 

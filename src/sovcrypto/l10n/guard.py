@@ -29,6 +29,9 @@ _BOUNDS: Final = Context(
 )
 
 
+_PLUS: Final = _BOUNDS.plus
+
+
 def checked(value: Number) -> Decimal:
     """Return a number that may get in.
 
@@ -39,9 +42,11 @@ def checked(value: Number) -> Decimal:
         TypeError: a float or a bool.
         InvalidAmount: NaN, infinity, too many digits or an exponent that is too large.
     """
-    if isinstance(value, Decimal) and value.is_finite():
+    if isinstance(value, Decimal):
         try:
-            return _BOUNDS.plus(value)
+            bounded = _PLUS(value)
         except DecimalException:
-            pass
+            return number(value)
+        if bounded.is_finite():
+            return bounded
     return number(value)

@@ -132,18 +132,21 @@ def _edges(period: Period) -> tuple[Period | None, Period | None]:
 
 def _date(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     """Write a period that is no interval."""
-    text = period.edtf.removesuffix("~")
-    known = Period(text.replace("XXXX", _SOME_YEAR))
-    first = known.start or date.min
-    skeleton = _SKELETONS[style][_PLACES[known.precision]]
+    known = period if period.start is not None else _some_year(period)
+    first, precision = known.start or date.min, known.precision
+    skeleton = _SKELETONS[style][_PLACES[precision]]
     if not period.resolved:
         written = _skeleton(voice, skeleton.removeprefix("y"), first)
         dated = _first(voice, written, known)
         return voice.words.say("period", "{date} (year not stated)", date=dated)
-    if known.precision is Precision.DAY:
+    if precision is Precision.DAY:
         written = format_date(first, style, locale=voice.locale)
         return _native(voice, _first(voice, written, known))
     return _skeleton(voice, skeleton, first)
+
+
+def _some_year(period: Period) -> Period:
+    return Period(period.edtf.removesuffix("~").replace("XXXX", _SOME_YEAR))
 
 
 def _native(voice: Voice, text: str) -> str:
@@ -154,7 +157,7 @@ def _native(voice: Voice, text: str) -> str:
 
 def _first(voice: Voice, text: str, period: Period) -> str:
     """Say "1er mai" in French, where CLDR has "1 mai"."""
-    if voice.language == "fr" and period.edtf.endswith("-01"):
+    if voice.language == "fr" and period.edtf.removesuffix("~").endswith("-01"):
         return text.replace("1 ", "1er ", 1) if text.startswith("1 ") else text
     return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
@@ -57,18 +57,12 @@ def _relation(text: str) -> Test:
     return remainder if modulus else plain
 
 
-def _every(tests: tuple[Test, ...]) -> Test:
-    first, *others = tests
-    if not others:
-        return first
-    return lambda operands: all(test(operands) for test in tests)
+def _both(first: Test, second: Test) -> Test:
+    return lambda operands: first(operands) and second(operands)
 
 
-def _any(tests: tuple[Test, ...]) -> Test:
-    first, *others = tests
-    if not others:
-        return first
-    return lambda operands: any(test(operands) for test in tests)
+def _either(first: Test, second: Test) -> Test:
+    return lambda operands: first(operands) or second(operands)
 
 
 @attrs.frozen
@@ -76,9 +70,9 @@ class PluralRules:
     """The rules of one language.
 
     >>> french = plural_rules("fr")
-    >>> french.category("1", "5"), french.category("2")
+    >>> french.category("1.5"), french.category("2")
     ('one', 'other')
-    >>> french.category("1", "5", exponent=6)  # as in "1,5 million de …"
+    >>> french.category("1.5", exponent=6)  # as in "1,5 million de …"
     'many'
 
     Attributes:
@@ -91,33 +85,20 @@ class PluralRules:
     rules: tuple[tuple[str, Test], ...]
     ranges: Mapping[str, str]
 
-    def category(self, whole: str, fraction: str = "", exponent: int = 0) -> str:
+    def category(self, plain: str, exponent: int = 0) -> str:
         """Return the form that goes with a number as it is shown.
 
         Args:
-            whole: the digits before the decimal sign.
-            fraction: those after it, as many as are shown.
+            plain: its digits, with "," between groups and "." before the fraction.
             exponent: the power of ten that a word such as "million" stands for.
         """
         if not self.rules:
             return "other"
-        if exponent:
-            whole += fraction[:exponent].ljust(exponent, "0")
-            fraction = fraction[exponent:]
-        integer = int(whole)
-        if fraction:
-            short = fraction.rstrip("0")
-            operands = (
-                -1 if short else integer,
-                integer,
-                len(fraction),
-                len(short),
-                int(fraction),
-                int(short or 0),
-                exponent,
-            )
+        if exponent or "." in plain:
+            operands = _operands(plain, exponent)
         else:
-            operands = (integer, integer, 0, 0, 0, 0, exponent)
+            integer = int(plain.replace(",", ""))
+            operands = (integer, integer, 0, 0, 0, 0, 0)
         for name, holds in self.rules:
             if holds(operands):
                 return name
@@ -128,6 +109,24 @@ class PluralRules:
         return self.ranges.get(f"{low} {high}", high)
 
 
+def _operands(plain: str, exponent: int) -> Operands:
+    whole, _, fraction = plain.replace(",", "").partition(".")
+    if exponent:
+        whole += fraction[:exponent].ljust(exponent, "0")
+        fraction = fraction[exponent:]
+    integer = int(whole)
+    short = fraction.rstrip("0")
+    return (
+        -1 if short else integer,
+        integer,
+        len(fraction),
+        len(short),
+        int(fraction or 0),
+        int(short or 0),
+        exponent,
+    )
+
+
 @cache
 def plural_rules(locale: str) -> PluralRules:
     """Return the rules of a locale's language; one form for all where CLDR has none."""
@@ -135,7 +134,7 @@ def plural_rules(locale: str) -> PluralRules:
     language = locale.partition("-")[0]
     texts = table.get(locale) or table.get(language) or {}
     rules = tuple(
-        (name, _any(tuple(_alternatives(texts[name]))))
+        (name, reduce(_either, _alternatives(texts[name])))
         for name in CATEGORIES
         if name in texts
     )
@@ -145,6 +144,6 @@ def plural_rules(locale: str) -> PluralRules:
 
 def _alternatives(text: str) -> list[Test]:
     return [
-        _every(tuple(_relation(part) for part in every.split(" and ")))
+        reduce(_both, map(_relation, every.split(" and ")))
         for every in text.split(" or ")
     ]
