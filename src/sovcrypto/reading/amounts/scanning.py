@@ -238,13 +238,13 @@ class Scanner:
         places = [space]
         if word and word[0] in numbers.values:
             places.insert(0, word.end())
-        figure = None
+        found: Figure | None = None
         for place in places:
             ending = numbers.ending(text, place)
-            if ending and (figure is None or figure.unit is None):
+            if ending and (found is None or found.unit is None):
                 value, start = ending
-                figure = self._extended(Figure(start, place, b"", value), after)
-        return figure
+                found = self._extended(Figure(start, place, b"", value), after)
+        return found
 
     def _extended(self, figure: Figure, after: re.Pattern[bytes]) -> Figure | None:
         """Read on from a number in words, None if it only counts."""

@@ -32,6 +32,10 @@ class UnitKind(Enum):
     """A phrase that only begins like a unit: percentage points."""
 
 
+def _is_sure(word: UnitWord) -> bool:
+    return not (word.printed or word.noun or word.kind is UnitKind.NONE)
+
+
 def _code(text: str) -> Unit:
     return unit(text) if text else Unit("")
 
@@ -58,11 +62,9 @@ class UnitWord:
     shift: int = 0
     noun: bool = False
     grouping: bytes = b""
-    sure: bool = attrs.field(init=False)
-
-    @sure.default
-    def _sure(self) -> bool:
-        return not (self.printed or self.noun or self.kind is UnitKind.NONE)
+    sure: bool = attrs.field(
+        init=False, default=attrs.Factory(_is_sure, takes_self=True)
+    )
 
     def fits(self, printed: str) -> bool:
         """Whether the word is printed as this unit must be."""
