@@ -1,4 +1,4 @@
-"""Regulators, and the licences that they give."""
+"""Regulators, by name or by shape, and what they do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
-from ...model import Licence, LicenceStatus, Regulator, RegulatorRole, Stage
+from ...model import Regulator, RegulatorRole, Stage
 from ...values import Period
 from ..bodies import known_bodies
 from ..language import folded_words, languages, words
@@ -59,6 +59,7 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
         return owner or body.country
     memory = scene.memory
     told = (scene.subject, memory.heading, memory.country, memory.main_country)
+    told = (*told, *memory.states)
     return next((code for code in told if code in body.elsewhere), body.country)
 
 
@@ -141,51 +142,9 @@ def _roles(scene: Scene) -> tuple[RegulatorRole, ...]:
     return tuple(RegulatorRole(role) for role in scene.vocabulary("role."))
 
 
-def licences(scene: Scene) -> Iterator[Licence]:
-    """An exchange gets, or does not get, an authorisation in a country."""
-    nouns = scene.find("licence")
-    if not nouns or not scene.find("obtain", "license"):
-        return
-    trigger = nouns[0]
-    named = [
-        e
-        for e in scene.of_kind(Kind.BODY)
-        if known_bodies()[e.value].kind == "exchange"
-    ]
-    stands_in = scene.find("organisation", "exchange")
-    holder = named[0].value if named else scene.memory.exchange if stands_in else None
-    countries = scene.of_kind(Kind.COUNTRY)
-    country = scene.nearest(countries, trigger.end)
-    regulator = next(
-        (
-            e.value
-            for e in scene.of_kind(Kind.BODY)
-            if known_bodies()[e.value].kind == "regulator"
-        ),
-        None,
-    )
-    if holder is None or (country is None and regulator is None):
-        return
-    body = known_bodies().get(regulator or "")
-    code = CountryCode(country.value) if country else (body.country if body else None)
-    yield Licence(
-        holder=holder,
-        country=code,
-        regulator=regulator,
-        status=(
-            LicenceStatus.NOT_OBTAINED
-            if scene.negated(trigger.start)
-            else LicenceStatus.AUTHORISED
-        ),
-    )
-
-
 _AUTHORITIES: Final = frozenset(
     body.name for body in known_bodies().values() if body.kind == "regulator"
 )
 
 
-RULES: Final = (
-    Rule("regulator", _AUTHORITIES | {"body_head"}, regulators),
-    Rule("licence", frozenset({"licence"}), licences),
-)
+RULES: Final = (Rule("regulator", _AUTHORITIES | {"body_head"}, regulators),)
