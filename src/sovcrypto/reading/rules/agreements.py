@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
+from ..actors import listed
 from ..bodies import known_bodies
 from ..language import between_spaces
 from ..lexicon import Event, Kind
 from . import organisations
+from .figures import preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -64,9 +66,15 @@ def _signed(scene: Scene) -> Period | None:
 
 def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
     """Yield the states, then the organisations that the agreement is made with."""
-    codes = list(
-        dict.fromkeys(CountryCode(e.value) for e in scene.of_kind(Kind.COUNTRY))
-    )
+    # "will offer it in Mexico and Colombia": a place is no party.
+    sites = {
+        site
+        for e in scene.of_kind(Kind.COUNTRY)
+        if e.start > trigger.end and preceded(scene, e.start, "in")
+        for site in listed(scene, e)
+    }
+    states = [e for e in scene.of_kind(Kind.COUNTRY) if e not in sites]
+    codes = list(dict.fromkeys(CountryCode(e.value) for e in states))
     adjectives = [CountryCode(e.value) for e in scene.of_kind(Kind.ADJECTIVE)]
     name = _partner(scene, trigger) if len(codes) < _SIDES else None
     if len(codes) < _SIDES and not (codes and name):
