@@ -52,7 +52,9 @@ def _either(language: str, name: str) -> bytes:
 def _genitive(language: str) -> re.Pattern[bytes]:
     """Return what stands before a country that only qualifies another noun."""
     organs, links = _either(language, "organs"), _either(language, "of")
-    return re.compile(rb"(?P<organ>\b(?:%b)\s+)?\b(?:%b)\s*$" % (organs, links))
+    return re.compile(
+        rb"(?P<organ>\b(?:%b)\s+(?:[a-z]{5,}\s+)?)?\b(?:%b)\s*$" % (organs, links)
+    )
 
 
 @cache
@@ -122,6 +124,9 @@ def actors(scene: Scene, trigger: Event) -> list[Actor]:
     if event.kind is Kind.ANAPHOR:
         by_name = event.value == "country"
         state = scene.country(event.start) if by_name else _by_pronoun(scene, event)
+        return [Actor(state, None, event)] if state is not None else []
+    if event.value == "central_bank":
+        state = scene.country(event.start) or scene.memory.country
         return [Actor(state, None, event)] if state is not None else []
     found: list[Actor] = []
     for member in listed(scene, event):
@@ -211,7 +216,7 @@ def _names_state(scene: Scene, event: Event) -> bool:
     """Whether an event names a state or stands for it: "the Salvadoran government"."""
     if event.kind is Kind.ADJECTIVE:
         return _is_organ(scene, event)
-    return event.kind in _NAMED or event.value in {"country", "pronoun"}
+    return event.kind in _NAMED or event.value in {"country", "pronoun", "central_bank"}
 
 
 def _others_act(scene: Scene, event: Event, position: int) -> bool:

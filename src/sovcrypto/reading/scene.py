@@ -97,6 +97,11 @@ class Scene(Findings):
                 return CountryCode(own.value)
         states = self.of_kind(Kind.COUNTRY)
         named = [e for e in states if e.end <= event.start]
+        if not named:
+            # "Le voisin kirghize", and after a colon "l'État": that of the neighbour.
+            start, _ = self.clause(event.start)
+            whose = [e for e in self.of_kind(Kind.ADJECTIVE) if e.end <= start]
+            named = whose if event.start > start else named
         if not named and self.memory.country is None:
             # "Wie das Ministerium mitteilte, will Pakistan": spoken of right after.
             adjectives = self.of_kind(Kind.ADJECTIVE)
@@ -237,7 +242,14 @@ class Scene(Findings):
             before = after
         if before:
             last = before[-1].value
-            asked = [e for e in before if e.value in _ASKED]
+            # "Son projet de réserve" is a plan of his own, "ce projet" what was asked.
+            own = [e for e in before if e.value == "plan"]
+            asked = [
+                e
+                for e in before
+                if e.value in _ASKED
+                and not any(e.start < plan.start < e.end for plan in own)
+            ]
             # "Den Plan, Bitcoin zu kaufen, lehnte sie ab": the verb comes after all.
             reach = end + len(", ") + 1 if self.free_order else end
             refusals = [e for e in self.find("reject") if position < e.start < reach]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, AssetCode
+from ...codes import CRYPTO, AssetCode, asset_code
 from ...model import (
     Acquisition,
     Action,
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _REACH: Final = 80
 _NEAR: Final = 25
 _NOUNS: Final = frozenset({"reserve", "holdings"})
+# What tells of a holding only where its figure follows: `elle compte 6 313 BTC`.
+_COUNTING: Final = frozenset({"count", "peak", "leave"})
+_HOLDING: Final = ("reserve", "holdings", "hold", "invest", *sorted(_COUNTING))
 _MOVES: Final = {
     "buy": Action.PURCHASE,
     "sell": Action.SALE,
@@ -51,7 +54,7 @@ _MOVES: Final = {
 
 def reserves(scene: Scene) -> Iterator[Reserve]:
     """A reserve of an asset, or a state that holds one."""
-    for trigger in scene.find("reserve", "holdings", "hold"):
+    for trigger in scene.find(*_HOLDING):
         if scene.negated(trigger.start) and not _planned_one(scene, trigger):
             continue
         owners = _owners(scene, trigger)
@@ -93,13 +96,23 @@ def _reserve(
 
 def _owners(scene: Scene, trigger: Event) -> list[Actor]:
     """Return whose it is: who holds, or whose reserve is spoken of."""
-    if trigger.value == "hold":
+    if trigger.value in {"hold", "invest", "count"}:
         forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
         return [] if forbidden else actors(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
         return []
-    country, part = scene.place(trigger.start)
+    # "The sales leave the country with 5,600 BTC": the object is who holds.
+    place = trigger.end + 1 if trigger.value == "leave" else trigger.start
+    country, part = scene.place(place)
+    if country is None and part is None and _spoken_of(scene, trigger):
+        country = scene.memory.country
     return [Actor(country, part, trigger)] if country is not None else []
+
+
+def _spoken_of(scene: Scene, noun: Event) -> bool:
+    """Whether a reserve is that of the state spoken of before, which is not named."""
+    told = noun.value == "peak" or scene.memory.country_is_subject
+    return told or _planned_one(scene, noun) or _purpose(scene, noun) is not None
 
 
 def _possessed(scene: Scene, noun: Event) -> bool:
@@ -129,14 +142,22 @@ def _planned_one(scene: Scene, trigger: Event) -> bool:
 def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
     """Return what is held, with its figures: counted, or named near the word."""
     figures = held(scene, trigger)
+    if trigger.value in _COUNTING:
+        first = min((f.start for fs in figures.values() for f in fs), default=-1)
+        return figures if 0 < first - trigger.end < _NEAR else {}
     if figures and trigger.value == "hold":
         return figures
     start, end = scene.clause(trigger.start)
-    near = max(start, trigger.start - _REACH), min(end, trigger.end + _REACH)
+    reach = 2 * _REACH if trigger.value == "invest" else _REACH
+    near = max(start, trigger.start - reach), min(end, trigger.end + reach)
     turned = scene.free_order or followed(scene, trigger.end, "by")
-    if trigger.value == "hold" and not turned:
+    if trigger.value in {"hold", "invest"} and not turned:
         near = trigger.end, near[1]
     asset = asset_near(scene, trigger.start, within=near)
+    if asset is None and trigger.value != "hold":
+        spoken = scene.nearest(scene.find("asset"), trigger.start, within=near)
+        if spoken is not None and scene.memory.asset not in {None, CRYPTO}:
+            asset = asset_code(scene.memory.asset or CRYPTO)
     if asset is None:
         number = counted(scene, trigger) if trigger.value == "hold" else None
         return {number[0]: []} if number else {}
@@ -195,6 +216,8 @@ def _short_zones(scene: Scene) -> list[str]:
 def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
     """A reserve to be built is planned, unless what fills it is done already."""
     stage = scene.stage(trigger.start)
+    if stage in {Stage.IN_EFFECT, Stage.PLANNED} and _in_a_bill(scene, trigger):
+        return Stage.PROPOSED
     if stage is not Stage.IN_EFFECT:
         return stage
     start, _ = scene.clause(trigger.start)
@@ -202,6 +225,12 @@ def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
     aims = [e for e in scene.find("purpose") if start <= e.start < trigger.start]
     filled = scene.find("mine_done", "done")
     return Stage.PLANNED if builds and aims and not filled else stage
+
+
+def _in_a_bill(scene: Scene, trigger: Event) -> bool:
+    """Whether it stands in a bill that nobody has passed: "a bill that would hold"."""
+    bills = [e for e in scene.find("bill") if e.start < trigger.start]
+    return bool(bills) and not scene.find("enact")
 
 
 def asked_for(scene: Scene) -> Reserve | None:
@@ -263,7 +292,8 @@ def _told_of_held(scene: Scene, trigger: Event) -> bool:
 def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None] | None:
     """Return what is moved: an amount after the verb, or before a passive one."""
     start, end = scene.clause(trigger.start)
-    nouns = [e.start for e in scene.find("reserve") if e.start > trigger.start]
+    held_ = scene.find("reserve", "hold")
+    nouns = [e.start for e in held_ if e.start > trigger.start]
     groups = moved(scene, trigger)
     for unit, found in groups.items():
         low = start if scene.free_order else trigger.start
@@ -289,7 +319,7 @@ def _of_power(scene: Scene, trigger: Event) -> bool:
 
 
 RULES: Final = (
-    Rule("reserve", frozenset({"reserve", "holdings", "hold"}), reserves),
+    Rule("reserve", frozenset(_HOLDING), reserves),
     Rule("refusal", frozenset({"proposal"}), refusals),
     Rule("movement", frozenset(_MOVES), movements),
 )

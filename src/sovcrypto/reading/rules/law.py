@@ -198,7 +198,8 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         if trigger.value == "expel" and not _expels_miners(scene, trigger):
             continue
         stage = scene.stage(trigger.start)
-        if stage not in _BANNING or not (asset or mined):
+        about = asset or mined or trigger.value == "expel"
+        if stage not in _BANNING or not about:
             continue
         period = _since(scene, trigger)
         sectors, restricts = _forbidden(inside, trigger)

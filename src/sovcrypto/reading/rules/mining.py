@@ -94,7 +94,8 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     inside = [e for e in scene.events if start <= e.start < end]
     values = {e.value for e in inside}
     stage = scene.stage(trigger.start)
-    crypto = any(e.kind is Kind.ASSET for e in inside)
+    told = scene.memory.mining is not None and trigger.value == "mine_to"
+    crypto = told or any(e.kind is Kind.ASSET for e in inside)
     if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
         return stage if crypto else None
     if values & _OTHERWISE or scene.negated(trigger.start):
