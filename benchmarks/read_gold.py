@@ -38,7 +38,7 @@ from sovcrypto.reading import Document, MentionKind, mentions, read
 from sovcrypto.values import Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sovcrypto.model import AnyFact
 
@@ -256,6 +256,19 @@ def written(fact: AnyFact) -> Iterator[Json]:
         yield {**stated, "evidence": list(span) if span else None}
 
 
+def distinct(rows: Iterable[Json]) -> list[Json]:
+    """Leave out a token told twice: the schema does not say how far it has come."""
+    seen: set[tuple[object, str]] = set()
+    kept: list[Json] = []
+    for row in rows:
+        key = row.get("country"), str(row.get("name")).casefold()
+        if row["type"] != "token" or key not in seen:
+            kept.append(row)
+        if row["type"] == "token":
+            seen.add(key)
+    return kept
+
+
 def predict(name: str, text: str) -> Json:
     """Return all that is read in one article."""
     document = Document(text)
@@ -271,7 +284,7 @@ def predict(name: str, text: str) -> Json:
         if isinstance(mention.value, Amount)
     ]
     countries = {m.value for m in found if m.kind is MentionKind.COUNTRY}
-    facts = [row for fact in read(document) for row in written(fact)]
+    facts = distinct(row for fact in read(document) for row in written(fact))
     return {
         "id": name,
         "quantities": quantities,

@@ -48,3 +48,14 @@ def known_bodies() -> dict[str, Body]:
     path = resources.files("sovcrypto.reading").joinpath("bodies.toml")
     rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["body"]
     return {row["name"]: Body(**row) for row in rows}
+
+
+@cache
+def digital_money() -> dict[str, list[str]]:
+    """Return the names of central banks' digital money by the country that issues it.
+
+    >>> digital_money()["NG"][0]
+    'enaira'
+    """
+    path = resources.files("sovcrypto.reading").joinpath("digital_money.toml")
+    return tomllib.loads(path.read_text("utf-8"))

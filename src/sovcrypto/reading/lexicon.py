@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .. import _data
 from ..codes import CRYPTO
 from .automaton import Automaton
-from .bodies import known_bodies
+from .bodies import digital_money, known_bodies
 from .folding import fold
 from .language import words
 from .phrases import section
@@ -141,6 +141,10 @@ def _bodies(language: str) -> Iterator[tuple[str, Entry | None]]:
             yield alias, Entry(Kind.BODY, body.name, _capital(alias))
     for word in words(language, "names", "body_heads"):
         yield word, Entry(Kind.HEAD, "body_head", capital=0)
+    for code, names in digital_money().items():
+        for name in names:
+            yield name, Entry(Kind.NOUN, "cbdc")
+            yield name, Entry(Kind.NOUN, f"cbdc.{code}")
 
 
 _SECTIONS: Final = (

@@ -35,6 +35,7 @@ class Memory:
         country_is_subject: whether it was the subject of the last sentence.
         heading: the state whose name alone heads what follows: "Pakistan. …".
         main_country: the state that most of the story is about.
+        states: the states that were named last, all of one sentence.
         asset: the asset that was spoken of last.
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
@@ -54,6 +55,7 @@ class Memory:
     country_is_subject: bool = False
     heading: CountryCode | None = None
     main_country: CountryCode | None = None
+    states: tuple[CountryCode, ...] = ()
     asset: str | None = None
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
@@ -89,6 +91,7 @@ def remembered(scene: Scene) -> Memory:
         country_is_subject=topic is not None,
         heading=_heading(scene),
         main_country=memory.main_country,
+        states=tuple(scene.countries()) or memory.states,
         # Money of a central bank is no asset that a later "it" could mean.
         asset=None if "cbdc" in concepts else asset,
         zones={**memory.zones, **dict(organisations.zones(scene))}

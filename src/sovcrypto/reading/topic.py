@@ -12,14 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from .automaton import Automaton
-from .bodies import known_bodies
+from .bodies import digital_money, known_bodies
 from .language import languages, words
 from .lexicon import assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from .folding import Shadow
 
 # Concepts that are about virtual assets by themselves.
 _TELLING: Final = frozenset(
@@ -27,16 +25,13 @@ _TELLING: Final = frozenset(
 )
 
 
-def on_topic(shadow: Shadow) -> bool:
-    """Whether a word of the topic stands in a text.
+def on_topic(folded: bytes) -> bool:
+    """Whether a word of the topic stands in a folded text.
 
-    >>> from sovcrypto.reading.folding import Shadow
-    >>> on_topic(Shadow.of("Bhutan hält Bitcoin."))
-    True
-    >>> on_topic(Shadow.of("Together they won 3-0."))
-    False
+    >>> on_topic(b"bhutan halt bitcoin."), on_topic(b"together they won 3-0.")
+    (True, False)
     """
-    return bool(_topic().find(shadow.folded))
+    return bool(_topic().find(folded))
 
 
 @cache
@@ -48,6 +43,8 @@ def _words() -> Iterator[str]:
     for body in known_bodies().values():
         if body.kind == "exchange":
             yield from body.aliases
+    for names in digital_money().values():
+        yield from names
     for language in languages():
         yield from (word for word, _ in assets(language))
         for part in ("verbs", "nouns"):

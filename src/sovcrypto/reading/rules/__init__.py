@@ -13,6 +13,7 @@ from . import (
     organisations,
     people,
     supervision,
+    tokens,
 )
 from .rule import Rule
 
@@ -26,6 +27,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *markets.RULES,
     *people.RULES,
     *organisations.RULES,
+    *tokens.RULES,
 )
 """Every rule, in the order in which they are asked."""
 

@@ -1,4 +1,4 @@
-"""Bodies and firms that a text introduces, and tokens that states issue."""
+"""Bodies and firms that a text introduces."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
-from ...model import (
-    Backing,
-    Organisation,
-    OrganisationKind,
-    Stage,
-    Token,
-    TokenKind,
-)
+from ...model import Organisation, OrganisationKind
 from ...values import Period
 from ..bodies import known_bodies
 from ..language import words
@@ -233,62 +226,6 @@ def active_since(scene: Scene, position: int) -> Period | None:
     return None
 
 
-def tokens(scene: Scene) -> Iterator[Token]:
-    """A token that a state issues, and the digital money of a central bank."""
-    for trigger in scene.find("token", "stablecoin"):
-        backed = scene.find("backed")
-        sovereign = scene.find("sovereign")
-        issuer = scene.country(trigger.start)
-        name = _beside_name(scene, trigger)
-        if issuer is None or name is None or not (backed or sovereign):
-            continue
-        backing = scene.vocabulary("backing.")
-        yield Token(
-            issuer=issuer,
-            name=name,
-            kind=_token_kind(trigger, bool(backed)),
-            backing=Backing(backing[0]) if backed and backing else None,
-            stage=scene.stage(trigger.start),
-            period=_launched(scene, trigger),
-        )
-    yield from _central_bank_money(scene)
-
-
-def _token_kind(trigger: Event, backed: bool) -> TokenKind:  # noqa: FBT001
-    if trigger.value == "stablecoin":
-        return TokenKind.STATE_STABLECOIN
-    return TokenKind.ASSET_BACKED if backed else TokenKind.SOVEREIGN
-
-
-def _launched(scene: Scene, trigger: Event) -> Period | None:
-    """Return since when there is a token: the date in the clause of its launch."""
-    start = scene.when(trigger.start) if scene.find("launch") else None
-    if start is None or not start.resolved:
-        return start
-    return start if "/" in start.edtf else Period.between(start, None)
-
-
-def _central_bank_money(scene: Scene) -> Iterator[Token]:
-    """`le yuan numérique de la Chine`: a named currency, not the abstract noun."""
-    for trigger in scene.find("cbdc"):
-        name = scene.text(trigger.start, trigger.end)
-        folded = name.lower()
-        if any(word in folded for word in scene.words("abstract_money")):
-            continue
-        issuer = scene.country(trigger.start)
-        if issuer is not None:
-            # "will be launched in 2026" has a day, "ruled out a digital peso" has none.
-            refused = scene.stage(trigger.start) is Stage.REJECTED
-            yield Token(
-                issuer=issuer,
-                name=name,
-                kind=TokenKind.CBDC,
-                stage=Stage.REJECTED if refused else Stage.IN_EFFECT,
-                period=None if refused else _launched(scene, trigger),
-            )
-            return
-
-
 RULES: Final = (
     Rule(
         "organisation",
@@ -299,5 +236,4 @@ RULES: Final = (
         ),
         organisations,
     ),
-    Rule("token", frozenset({"token", "stablecoin", "cbdc"}), tokens),
 )

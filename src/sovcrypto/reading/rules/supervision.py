@@ -58,8 +58,8 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
     if owner is not None or not body.elsewhere:
         return owner or body.country
     memory = scene.memory
-    told = (scene.subject, memory.heading, memory.country, memory.main_country)
-    told = (*told, *memory.states)
+    spoken = (scene.subject, memory.heading, memory.country, memory.main_country)
+    told = (*spoken, *memory.states)
     return next((code for code in told if code in body.elsewhere), body.country)
 
 
