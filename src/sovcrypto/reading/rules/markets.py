@@ -17,7 +17,7 @@ from .figures import preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..amounts import FoundAmount
     from ..scene import Scene
@@ -111,7 +111,7 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
         if scene.find("etf") and not named_exchanges(scene):
             continue
         for exchange in _traders(scene, found):
-            for market in _markets(scene, found, len(money)):
+            for market in _markets(scene, found, money):
                 yield TradingVolume(
                     exchange=exchange,
                     market=market,
@@ -121,25 +121,24 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
                 )
 
 
-def _markets(scene: Scene, found: FoundAmount, figures: int) -> list[Market]:
+def _markets(
+    scene: Scene, found: FoundAmount, figures: Sequence[FoundAmount]
+) -> list[Market]:
     """Return the markets a figure counts; "each" gives it to all that are named.
 
-    Where each market has a figure of its own, the nearer one is meant: "$698 billion
-    in spot and $2.5 trillion in derivatives".
+    Where each market has a figure of its own, they come in one order: "$698 billion in
+    spot and $2.5 trillion in derivatives".
     """
+    every = [Market(e.value) for e in scene.find("spot", "derivatives")]
+    if len(every) > 1 and len(dict.fromkeys(every)) == len(figures):
+        return [list(dict.fromkeys(every))[figures.index(found)]]
     start, end = scene.clause(found.start)
     named = [
-        e
+        Market(e.value)
         for e in scene.find("spot", "derivatives")
         if start <= e.start < end or e.start < found.start
     ]
-    markets = list(dict.fromkeys(Market(e.value) for e in named))
-    if 1 < len(markets) <= figures:
-        nearest = min(
-            named, key=lambda e: max(e.start - found.end, found.start - e.end)
-        )
-        return [Market(nearest.value)]
-    return markets or [Market.TOTAL]
+    return list(dict.fromkeys(named)) or [Market.TOTAL]
 
 
 def _period(scene: Scene) -> Period | None:
@@ -167,7 +166,7 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
             for exchange in _traders(scene, found)[:1]:
                 yield TradingVolume(
                     exchange=exchange,
-                    market=_markets(scene, found, 1)[0],
+                    market=_markets(scene, found, [found])[0],
                     share=found.amount,
                     period=_period(scene),
                 )
