@@ -213,6 +213,12 @@ class Lexicon:
             for number, entries in enumerate(self._meanings)
             if any(entry.kind is Kind.HEAD for entry in entries)
         )
+        # "Ha vendido" may lack its subject, and is a verb like others where it has one.
+        self._open = frozenset(
+            number
+            for number, entries in enumerate(self._meanings)
+            if entries and all(entry.value == "dropped" for entry in entries)
+        )
         # Names that a country shares with a part of another one: Georgia.
         self._shared = frozenset(
             number
@@ -236,7 +242,7 @@ class Lexicon:
             if number in self._shared:
                 shared.append(len(events))
             counts = self._mean(shadow, start + left, start + right, number, events)
-            if counts and not inner:
+            if counts and not inner and number not in self._open:
                 reach = left, right
         return _told_apart(events, shared) if shared else events
 

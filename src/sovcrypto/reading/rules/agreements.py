@@ -116,10 +116,13 @@ def _partner(scene: Scene, trigger: Event) -> str | None:
 
 def _with(scene: Scene, trigger: Event) -> int | None:
     """Return where "with" stands after the word for the agreement, if it does."""
-    start, end = trigger.start, scene.sentence.end
+    low, end = scene.clause(trigger.start)[0], scene.sentence.end
+    # "ha firmato con Ledger un protocollo": after the verb, if that comes first.
+    verbs = [e.start for e in scene.find("sign", "partner") if e.start >= low]
+    start = min([trigger.start, *verbs])
     if scene.free_order:
         # "Kenia schloss mit Ledger ein Abkommen"
-        start = scene.clause(start)[0]
+        start = low
     links = between_spaces(scene.section.language, "with")
     places = [scene.folded.find(link, start, end) for link in links]
     return min((place for place in places if place >= 0), default=None)
