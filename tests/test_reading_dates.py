@@ -48,7 +48,7 @@ def test_a_sentence_gives_its_dates(
 
 @pytest.mark.parametrize(
     ("language", "enough"),
-    [("en", 60), ("fr", 60), ("es", 20), ("de", 20), ("pt", 20)],
+    [("en", 60), ("fr", 60), ("es", 20), ("de", 20), ("pt", 20), ("it", 15)],
 )
 def test_there_are_cases_enough(language: str, enough: int) -> None:
     """Every language that is read has a table of sentences."""

@@ -142,7 +142,7 @@ def date_words(language: str) -> DateWords:
         plural=Behind(_listed(language, "plural")),
         stops=frozenset(map(fold, words(language, "quantities", "stops", "words"))),
         day_before=re.compile(
-            rb"(?<![0-9])([0-3]?[0-9])(?:er|st|nd|rd|th|\.|\xba)? (?:%b)?$" % link
+            rb"(?<![0-9])([0-3]?[0-9])(?:er|st|nd|rd|th|\.|\xb0|\xba)? (?:%b)?$" % link
         ),
         day_after=re.compile(rb" ([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[.,:/-][0-9])"),
         year_after=re.compile(
