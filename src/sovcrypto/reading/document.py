@@ -38,6 +38,13 @@ _RULE = re.compile(rb"[-*_=#~ ]{3,}")
 _ENOUGH: Final = 300
 _GLANCE: Final = 100
 _SPACED: Final = bytes.maketrans(b"\",.;:!?()[]'", b" " * 12)
+# No headline is longer, in characters; so far around it names are looked for, and so
+# many there must be, of which no more than one in so many was named before.
+_HEADLINE: Final = 120
+_FAR: Final = 1500
+_TOLD: Final = 2
+_FEW: Final = 4
+_NAME = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][\w’'-]+|(?<=[dl][’'])[A-ZÀ-Þ]\w+")
 # What a function word counts that is of one language alone.
 _WHOLE: Final = 60
 _CUT = re.compile(r"[\s('’\"]")
@@ -148,6 +155,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     language: str | None
+    after_blank: bool
     starts_story: bool
 
 
@@ -215,20 +223,41 @@ def _lines(shadow: Shadow) -> Iterator[_Line]:
             fresh = breaks or blank >= _GAP
             told = _language_of_line(line, language)
             language = told or language
-            yield _Line(first, first + len(line), told, fresh)
+            yield _Line(first, first + len(line), told, blank > 0, fresh)
             blank, breaks = 0, False
         start += len(raw) + 1
 
 
 def _sections(shadow: Shadow, given: str | None) -> Iterator[Section]:
     story: list[_Line] = []
-    for line in _lines(shadow):
-        if story and line.starts_story:
+    lines = list(_lines(shadow))
+    for index, line in enumerate(lines):
+        fresh = line.starts_story or _opens_story(shadow.plain, lines, index)
+        if story and fresh:
             yield from _by_language(shadow, story, given)
             story = []
         story.append(line)
     if story:
         yield from _by_language(shadow, story, given)
+
+
+def _opens_story(plain: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line after a blank one is the headline of another story.
+
+    It may as well be a heading within the story. What goes on under that speaks of
+    persons, places and firms that were named before; another story has its own.
+    """
+    line = lines[index]
+    if not (index and line.after_blank and _is_headline(plain, line)):
+        return False
+    after = _names(plain, line.start, line.start + _FAR)
+    before = _names(plain, max(0, line.start - _FAR), lines[index - 1].end)
+    return len(after) >= _TOLD and len(after & before) * _FEW < len(after)
+
+
+def _names(plain: str, start: int, end: int) -> set[str]:
+    """Return the words with a capital that stand after one without."""
+    return set(_NAME.findall(plain, start, end))
 
 
 def _by_language(
@@ -244,7 +273,7 @@ def _by_language(
     for line in story:
         if line.language and line.language != current:
             cut = len(part)
-            while cut > 1 and _is_headline(shadow, part[cut - 1]):
+            while cut > 1 and _tells_nothing(shadow.plain, part[cut - 1]):
                 cut -= 1
             yield _section(shadow, part[:cut], current)
             part, current = part[cut:], line.language
@@ -252,11 +281,16 @@ def _by_language(
     yield _section(shadow, part, current)
 
 
-def _is_headline(shadow: Shadow, line: _Line) -> bool:
-    """Whether a line that does not say its language stands over what follows."""
-    if line.language or _BULLET.match(shadow.plain, line.start, line.end):
-        return False
-    return shadow.plain[line.end - 1] not in _CLOSED
+def _tells_nothing(plain: str, line: _Line) -> bool:
+    """Whether a headline does not say its language: it has that of what follows."""
+    return line.language is None and _is_headline(plain, line)
+
+
+def _is_headline(plain: str, line: _Line) -> bool:
+    """Whether a line has no end like that of a sentence, and is no item of a list."""
+    short = line.end - line.start <= _HEADLINE
+    closed = plain[line.end - 1] in _CLOSED
+    return short and not closed and not _BULLET.match(plain, line.start, line.end)
 
 
 def _guessed(shadow: Shadow, story: list[_Line], given: str | None) -> str:

@@ -34,11 +34,13 @@ def read(document: Document) -> tuple[AnyFact, ...]:
     >>> fact.holder, str(fact.quantity), fact.citations[0].span
     ('BT', '~12000 BTC', (0, 30))
     """
-    if not on_topic(document.shadow):
-        return ()
+    folded = document.shadow.folded
+    if not on_topic(folded):
+        return ()  # before the work of telling its stories apart
     return tuple(
         fact
         for section in document.sections
+        if on_topic(folded[section.start : section.end])
         for fact in settle(_finds(document, section))
     )
 
