@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .. import _data
 from ..values import Amount, Period
-from .lexicon import Kind
+from .bodies import known_bodies
+from .lexicon import Event, Kind
 from .reader import scenes
 
 if TYPE_CHECKING:
@@ -98,7 +100,21 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
             kind = _KINDS[event.kind]
             yield Mention(event.start, event.end, kind, event.value, event.kind)
             known.append((event.start, event.end))
+        if event.kind is Kind.BODY:
+            yield from _country_within(scene, event)
     yield from _bodies_by_shape(scene, known)
+
+
+def _country_within(scene: Scene, event: Event) -> Iterator[Mention]:
+    """Yield the country in the name of a known body: `Banque de France`."""
+    country = known_bodies()[event.value].country
+    names = _data.territory_names(scene.section.language).get(country or "")
+    for name in names.names if names is not None else ():
+        start = scene.plain.find(name, event.start, event.end)
+        if country is not None and start >= 0:
+            end = start + len(name)
+            yield Mention(start, end, MentionKind.COUNTRY, country, event.kind)
+            return
 
 
 def _bodies_by_shape(scene: Scene, known: list[tuple[int, int]]) -> Iterator[Mention]:
