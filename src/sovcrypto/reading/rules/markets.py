@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ...model import Exchange, ExchangeKind, Market, Per, TradingVolume
+from ...model import Exchange, ExchangeKind, Market, Per, Stage, TradingVolume
 from ...values import Period
 from ..bodies import known_bodies
 from ..language import words
-from ..lexicon import Kind
+from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
-from .figures import preceded
+from .figures import followed, preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ..amounts import FoundAmount
     from ..scene import Scene
 
+# What is no name of a firm, and words for firms that are no exchanges.
+_NO_FIRM: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.PART, Kind.ASSET, Kind.BODY)
+_FIRMS: Final = ("company_holder", "fund")
 # How far before "exchange" a verb stands of which it is the object.
 _NEAR: Final = 24
 # How far after a share it may be told what it is of.
@@ -46,14 +49,28 @@ def named_exchanges(scene: Scene) -> list[tuple[int, str]]:
                 known = any(place <= other < place + len(name) for other in found)
                 if not known:
                     found[place] = name
-    for noun in () if found else scene.find("exchange_noun"):
+    for noun in () if found else scene.find("exchange_noun", "exchange"):
         span = organisations.name_beside(scene, noun)
         verbs = scene.of_kind(Kind.VERB)
-        if span is None or span[0] > noun.start:
+        if span is None or not _is_firm(scene, noun, span):
             continue
         if not any(0 < noun.start - verb.end < _NEAR for verb in verbs):
             found[span[0]] = scene.text(*span)
     return sorted(found.items())
+
+
+def _is_firm(scene: Scene, noun: Event, span: tuple[int, int]) -> bool:
+    """Whether a name is that of an exchange: "die Börse Zenbit", no "Börse London".
+
+    An adjective of a country may come between: "el exchange mexicano Zenbit".
+    """
+    start, end = span
+    if any(start <= e.start < end for e in scene.of_kind(*_NO_FIRM)):
+        return False
+    if start < noun.start or noun.end + 1 == start:
+        return True
+    adjectives = scene.of_kind(Kind.ADJECTIVE)
+    return any(noun.end + 1 == e.start and e.end + 1 == start for e in adjectives)
 
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -88,7 +105,7 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
     named = named_exchanges(scene)
     before = [(place, name) for place, name in named if place < found.start]
     if not named:
-        spoken = scene.memory.exchange
+        spoken = _spoken_of(scene)
         return [spoken] if spoken else []
     if not before:
         start, end = scene.clause(found.start)
@@ -100,6 +117,21 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
     return [before[-1][1]]
 
 
+def _spoken_of(scene: Scene) -> str | None:
+    """Return the exchange of the story, if a sentence can be about it.
+
+    "The exchange", "its volume" and a volume that is nobody else's are; the money of a
+    fund or a firm is not.
+    """
+    if scene.find("exchange", "exchange_noun") or scene.opens_with_pronoun:
+        return scene.memory.exchange
+    figures = scene.find("volume", "share", "spot", "derivatives", "customers")
+    if any(preceded(scene, e.start, "its") for e in figures):
+        return scene.memory.exchange
+    others = scene.of_kind(Kind.COUNTRY, Kind.BODY) or scene.find("etf", *_FIRMS)
+    return scene.memory.exchange if figures and not others else None
+
+
 def volumes(scene: Scene) -> Iterator[TradingVolume]:
     """So much was traded, in all or on one market, in a period or on average."""
     money = [found for found in scene.amounts if measures(found, "currency")]
@@ -108,7 +140,7 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
     if not scene.find("volume", "spot", "derivatives", "traded"):
         return
     for found in money:
-        if scene.find("etf") and not named_exchanges(scene):
+        if not _is_volume(scene, found) or _changed(scene, found):
             continue
         for exchange in _traders(scene, found):
             for market in _markets(scene, found, money):
@@ -116,9 +148,42 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
                     exchange=exchange,
                     market=market,
                     amount=found.amount,
-                    per=Per(found.per) if found.per else None,
+                    per=_per(scene, found),
                     period=_period(scene),
                 )
+
+
+def _is_volume(scene: Scene, found: FoundAmount) -> bool:
+    """Whether money is what was traded, and no fine, fee, price or loss.
+
+    What is named last before it decides, else what is named first after it.
+    """
+    if found.per and found.per not in set(Per):
+        return False
+    start, end = scene.clause(found.start)
+    told = scene.find("volume", "traded", "spot", "derivatives", "not_volume", "etf")
+    before = [e for e in told if start <= e.start < found.start]
+    after = [e for e in told if found.end <= e.start < end]
+    nearest = before[-1] if before else after[0] if after else None
+    return nearest is None or nearest.value not in {"not_volume", "etf"}
+
+
+def _changed(scene: Scene, found: FoundAmount) -> bool:
+    """Whether a figure is one of before, or by how much another has changed."""
+    return (
+        preceded(scene, found.start, "change")
+        or preceded(scene, found.start, "former")
+        or followed(scene, found.end, "change_after")
+    )
+
+
+def _per(scene: Scene, found: FoundAmount) -> Per | None:
+    """Return the time of an average: "$4bn a day", "the 24-hour volume"."""
+    if found.per:
+        return Per(found.per)
+    start, end = scene.clause(found.start)
+    daily = any(start <= e.start < end for e in scene.find("daily"))
+    return Per.DAY if daily else None
 
 
 def _markets(
@@ -152,7 +217,7 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
     if scene.find("hashrate"):
         return
     for found in scene.amounts:
-        if not measures(found, "share") or preceded(scene, found.start, "change"):
+        if not measures(found, "share") or _changed(scene, found):
             continue
         start, end = scene.clause(found.start)
         near = [e for e in scene.find("share") if start <= e.start < end]
@@ -172,6 +237,26 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
                 )
 
 
+def users(scene: Scene) -> Iterator[Exchange]:
+    """So many people use an exchange: "serves 15 million clients"."""
+    for found in scene.amounts:
+        if not measures(found, "people") or scene.negated(found.start):
+            continue
+        counted = [
+            e
+            for e in scene.find("customers", "users")
+            if found.start <= e.start <= found.end + 1
+        ]
+        serving = preceded(scene, found.start, "serving")
+        if not counted or not serving or _changed(scene, found):
+            continue
+        if scene.stage(found.start) is not Stage.IN_EFFECT:
+            continue
+        for exchange in _traders(scene, found)[-1:]:
+            period = scene.when(found.start)
+            yield Exchange(name=exchange, users=found.amount, period=period)
+
+
 def exchanges(scene: Scene) -> Iterator[Exchange]:
     """An exchange, with its kind where the sentence says it."""
     name = exchange_of(scene)
@@ -189,6 +274,7 @@ def exchanges(scene: Scene) -> Iterator[Exchange]:
 RULES: Final = (
     Rule("volume", frozenset({"volume", "trade", "spot", "derivatives"}), volumes),
     Rule("market-share", frozenset({"share", "trade"}), shares),
+    Rule("exchange-users", frozenset({"users", "customers"}), users),
     Rule(
         "exchange",
         frozenset({"exchange_noun", "centralised", "decentralised"}),
