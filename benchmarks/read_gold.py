@@ -19,6 +19,7 @@ from sovcrypto.model import (
     Action,
     Adoption,
     Agreement,
+    Exchange,
     Financing,
     LegalStatus,
     Licence,
@@ -175,6 +176,18 @@ def volume(fact: TradingVolume) -> Json:
     }
 
 
+def users(fact: Exchange) -> Json | None:
+    """Return how many people use an exchange."""
+    if fact.users is None:
+        return None
+    return {
+        "type": "exchange",
+        "name": fact.name,
+        "metric": "users",
+        "quantity": amount(fact.users),
+    }
+
+
 def licence(fact: Licence) -> Json | None:
     """Return a licence that an exchange has."""
     if fact.status is not LicenceStatus.AUTHORISED:
@@ -237,6 +250,7 @@ WRITERS: Mapping[type[AnyFact], Callable[..., Json | Iterator[Json] | None]] = {
     Regulator: regulator,
     TradingVolume: volume,
     Licence: licence,
+    Exchange: users,
     Mining: mining,
     Adoption: holders,
     Financing: financing,
