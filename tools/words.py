@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 
-from tools.packages import TOOLS
+from tools.packages import TOOLS, Json
 
 LANGUAGES = TOOLS.parent / "src" / "sovcrypto" / "reading" / "languages"
 FILES = ("text", "names", "facts", "quantities", "dates")
@@ -24,12 +24,10 @@ OPEN = {
 def lists(language: str, file: str) -> Iterator[str]:
     """Yield the names of the lists in a file of a language: `verbs.hold`."""
     path = LANGUAGES / language / f"{file}.toml"
-    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    table: Json = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     for key, value in table.items():
-        if isinstance(value, dict) and key not in OPEN:
-            yield from (f"{key}.{name}" for name in value)
-        else:
-            yield key
+        inner: Json = value if isinstance(value, dict) and key not in OPEN else {}
+        yield from (f"{key}.{name}" for name in inner) if inner else [key]
 
 
 def main() -> None:
