@@ -45,7 +45,7 @@ def test_a_sentence_gives_its_amounts(
 
 @pytest.mark.parametrize(
     ("language", "enough"),
-    [("en", 200), ("fr", 200), ("es", 50), ("de", 50), ("pt", 50)],
+    [("en", 200), ("fr", 200), ("es", 50), ("de", 50), ("pt", 50), ("it", 50)],
 )
 def test_there_are_cases_enough(language: str, enough: int) -> None:
     """Every language that is read has a table of sentences."""
