@@ -20,8 +20,7 @@ from sovcrypto.records import structure
 
 ARTICLE = "Bhutan holds about 12,000 BTC."
 ROWS = "holder,asset,quantity\nSV,BTC,6200 BTC\n"
-COMMAND = [sys.executable, "-c", "import sys; from sovcrypto.cli import main; "]
-COMMAND[-1] += "sys.exit(main())"
+COMMAND = [sys.executable, "-m", "sovcrypto"]
 
 
 # Which of the no-break spaces stands where is the business of `l10n`.
