@@ -250,6 +250,12 @@ def _opens_story(plain: str, lines: list[_Line], index: int) -> bool:
     line = lines[index]
     if not (index and line.after_blank and _is_headline(plain, line)):
         return False
+    for following in lines[index + 1 : index + 2]:
+        # "worth about" goes on in the next line: "$430 million".
+        first = plain[following.start]
+        begins = first.isupper() or first in _OPENING
+        if not (following.after_blank or begins):
+            return False
     after = _names(plain, line.start, line.start + _FAR)
     before = _names(plain, max(0, line.start - _FAR), lines[index - 1].end)
     return len(after) >= _TOLD and len(after & before) * _FEW < len(after)

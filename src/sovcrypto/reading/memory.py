@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # What a sentence ends in, and a headline does not.
 _CLOSING: Final = frozenset(".!?…:\"'»”’)")
+_TWO: Final = 2
+# How soon the subject of a sentence stands.
+_HEAD: Final = 16
 # The share of all mentions of countries that makes one the main country of a story.
 _MOST: Final = 0.75
 
@@ -43,6 +46,8 @@ class Memory:
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
         shares_told: whether the last sentence told the market share of an exchange.
+        pair: the two states that a sentence named together.
+        body: the central bank or public body that was spoken of last.
         exchange: the exchange that was spoken of last.
         lender: who lends to states and was spoken of last.
         organisation: the organisation that was introduced last.
@@ -63,6 +68,8 @@ class Memory:
     tender: CountryCode | None = None
     mining: CountryCode | None = None
     shares_told: bool = False
+    pair: tuple[CountryCode, ...] = ()
+    body: str | None = None
     exchange: str | None = None
     lender: str | None = None
     organisation: str | None = None
@@ -102,6 +109,8 @@ def remembered(scene: Scene) -> Memory:
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
         shares_told=_tells_share(scene),
+        pair=_pair(scene) or memory.pair,
+        body=_body(scene) or memory.body,
         exchange=_exchange(scene) or memory.exchange,
         lender=_lender(scene) or memory.lender,
         organisation=named[0] if named else memory.organisation,
@@ -130,6 +139,21 @@ def _of_a_part(scene: Scene) -> bool:
 def _tells_share(scene: Scene) -> bool:
     told = scene.find("share", "trade") and _exchange(scene) is not None
     return bool(told) and any(found.amount.unit == "%" for found in scene.amounts)
+
+
+def _pair(scene: Scene) -> tuple[CountryCode, ...]:
+    states = tuple(scene.countries())
+    return states if len(states) == _TWO else ()
+
+
+def _body(scene: Scene) -> str | None:
+    """Return the public body that a sentence begins with."""
+    for event in scene.of_kind(Kind.BODY)[:1]:
+        body = known_bodies()[event.value]
+        early = event.start - scene.sentence.start < _HEAD
+        if early and body.country and body.kind in {"central_bank", "public_body"}:
+            return body.name
+    return None
 
 
 def _exchange(scene: Scene) -> str | None:

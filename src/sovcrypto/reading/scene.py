@@ -39,13 +39,24 @@ _PARTICIPLES: Final = frozenset({"planned", "proposed"})
 _NAMED: Final = (Kind.COUNTRY, Kind.PART, Kind.CAPITAL)
 _PLACES: Final = frozenset({*_NAMED, Kind.ANAPHOR})
 _OTHER_ANAPHORA: Final = frozenset(
-    {"pronoun", "dropped", "exchange", "organisation", "agreement", "lender", "site"}
+    {
+        "pronoun",
+        "dropped",
+        "exchange",
+        "organisation",
+        "agreement",
+        "lender",
+        "site",
+        "both",
+    }
 )
 # The code of parts whose country is not known: "the city of …".
 _SOMEWHERE: Final = "XX"
 _WORD = re.compile(r"[\w-]+")
 # A speaker without a name: "the central bank", "un site web gouvernemental".
 _SPEAKER = re.compile(r"\s*((?:[\w’'-]+\s+){1,5}?[\w’'-]+)(?=[,.;]|$)")
+# After what the verb of saying stands before who says so.
+_TURNED: Final = frozenset({b", ", b'" ', b'",'})
 # How far a negation reaches forward and back, in characters.
 _REACH: Final = 40
 # As long as " of the ".
@@ -307,6 +318,23 @@ class Scene(Findings):
             speaker = _SPEAKER.match(self.plain, event.end, self.sentence.end)
             if speaker:
                 return self.text(*speaker.span(1))
+        return self._said_by
+
+    @property
+    def _said_by(self) -> str | None:
+        """Who says so by name: ", Arkham said", ", says the analytics firm Arkham"."""
+        for event in self.find("saying"):
+            for start, end in self.names_in(self.sentence.start, event.start):
+                if event.start - end == 1:
+                    return self.text(start, end)
+            turned = self.folded[event.start - 2 : event.start] in _TURNED
+            for start, end in self.names_in(event.end, self.sentence.end):
+                between = self.plain[event.end : start]
+                if turned and not set(between) & set(",;:.") and between.islower():
+                    return self.text(start, end)
+                if turned and start == event.end + 1:
+                    return self.text(start, end)
+                break
         return None
 
     @lazy

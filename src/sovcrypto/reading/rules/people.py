@@ -109,7 +109,9 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     ]
     if inside:
         return CountryCode(inside[-1].value)
-    if scene.find("exchange_noun", "exchange", "organisation"):
+    firms = [e for e in scene.of_kind(Kind.BODY) if e.start < found.start]
+    named = any(known_bodies()[e.value].kind == "exchange" for e in firms)
+    if named or scene.find("exchange_noun", "exchange", "organisation"):
         return None  # the users of a firm: "the platform has 6 million users"
     return scene.country(found.start) or scene.subject
 
@@ -144,7 +146,7 @@ def financing(scene: Scene) -> Iterator[Financing]:
 
 def loan_agreements(scene: Scene) -> Iterator[Agreement]:
     """A loan that is agreed on is an agreement of the lender and the state, too."""
-    if not scene.find("agreement_noun", "loan_agreement"):
+    if not scene.find("agreement_noun", "loan_agreement", "agree"):
         return
     for loan in financing(scene):
         yield Agreement(
