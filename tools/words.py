@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from tools.packages import TOOLS, Json
 
@@ -26,8 +27,9 @@ def lists(language: str, file: str) -> Iterator[str]:
     path = LANGUAGES / language / f"{file}.toml"
     table: Json = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     for key, value in table.items():
-        inner: Json = value if isinstance(value, dict) and key not in OPEN else {}
-        yield from (f"{key}.{name}" for name in inner) if inner else [key]
+        inner = cast("Json", value) if isinstance(value, dict) else {}
+        named = [] if key in OPEN else [f"{key}.{name}" for name in inner]
+        yield from named or [key]
 
 
 def main() -> None:
