@@ -171,6 +171,11 @@ def test_the_digits_of_an_amount_stand_in_its_span(number: int, form: str) -> No
         "mai ",
         "\n1",
         "%1",
+        "$5 ",
+        "5 a b ",
+        "$5 million and 3 BTC, ",
+        "number of 3 million, ",
+        "< = 5% ",
     ],
 )
 def test_a_hostile_text_is_read_in_time(hostile: str) -> None:

@@ -177,8 +177,7 @@ class Behind(Generic[T]):
 
     def at(self, text: bytes, place: int) -> tuple[T, int] | None:
         """Return the longest of what ends at a place, with its start."""
-        reach = min(place, self._reach)
-        match = self._match(text[place - reach : place][::-1])
+        match = self._match(text[max(0, place - self._reach) : place][::-1])
         if match is None:
             return None
         phrase = match[1]

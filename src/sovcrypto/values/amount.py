@@ -199,7 +199,7 @@ class Amount:
         low, high = _plus(self.low, other.low), _plus(self.high, other.high)
         if low is None and high is None:
             raise InvalidAmount(f"{self} + {other}", "a sum with at least one bound")
-        return computed(
+        return _derived(
             low,
             high,
             self.unit,
@@ -210,7 +210,7 @@ class Amount:
 
     def __neg__(self) -> Amount:
         """Turn the sign, and with it the bounds, around."""
-        return computed(
+        return _derived(
             None if self.high is None else self.high.copy_negate(),
             None if self.low is None else self.low.copy_negate(),
             self.unit,
@@ -310,7 +310,7 @@ class Amount:
             return self
         low = None if self.low is None else EXACT.subtract(self.low, _half(self.low))
         high = None if self.high is None else EXACT.add(self.high, _half(self.high))
-        return computed(
+        return _derived(
             low, high, self.unit, low_open=self.low_open, high_open=self.high_open
         )
 
@@ -320,7 +320,7 @@ class Amount:
             None if bound is None else _trimmed(EXACT.multiply(bound, factor))
             for bound in bounds
         )
-        return computed(
+        return _derived(
             low,
             high,
             unit,
@@ -328,6 +328,29 @@ class Amount:
             high_open=self.high_open,
             approximate=self.approximate,
         )
+
+
+def _derived(
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: Unit,
+    *,
+    low_open: bool = False,
+    high_open: bool = False,
+    approximate: bool = False,
+) -> Amount:
+    """Make an amount that was computed: it may be longer than one that gets in."""
+    for bound in (low, high):
+        if bound and abs(bound.adjusted()) > _FAR:
+            raise InvalidAmount(bound, f"a result of 10^±{_FAR} at most")
+    return computed(
+        low,
+        high,
+        unit,
+        low_open=low_open,
+        high_open=high_open,
+        approximate=approximate,
+    )
 
 
 def computed(
@@ -339,14 +362,7 @@ def computed(
     high_open: bool = False,
     approximate: bool = False,
 ) -> Amount:
-    """Make an amount of bounds that are known to be in order.
-
-    Sums and conversions may be longer than what gets in, and reading has looked at its
-    numbers already.
-    """
-    for bound in (low, high):
-        if bound and abs(bound.adjusted()) > _FAR:
-            raise InvalidAmount(bound, f"a result of 10^±{_FAR} at most")
+    """Make an amount of bounds that are known to be in order and of a sane size."""
     amount = object.__new__(Amount)
     put = object.__setattr__
     put(amount, "low", low)

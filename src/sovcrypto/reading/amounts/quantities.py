@@ -46,6 +46,7 @@ _COMPARED: Final = {
     "−": "minus",
 }
 _OR_EQUAL: Final = {"more": "at_least", "less": "at_most"}
+_SIGNLIKE: Final = frozenset((b"~", b">", b"<", b"-", b"=", b"\x8d", b"\xb1"))
 # Such a sign with what parts it from the number, from right to left.
 _SIGNED: Final = re.compile(rb" ?(?:(=) ?)?[-~><\x8d\xb1]")
 # What a minus may follow: "(-12 %", but not "A-12".
@@ -221,7 +222,10 @@ class _Reader:
     def _compared(self, place: int) -> tuple[str, int] | None:
         """Return what a sign before a number says: `~`, `>`, a minus."""
         text = self.page.text
-        match = _SIGNED.match(text[max(0, place - 4) : place][::-1])
+        before = text[place - 4 if place > 4 else 0 : place]  # noqa: PLR2004 -- `< = `
+        if before[-1:] not in _SIGNLIKE and before[-2:-1] not in _SIGNLIKE:
+            return None
+        match = _SIGNED.match(before[::-1])
         if match is None:
             return None
         place -= match.end()
