@@ -129,6 +129,7 @@ def _mine_to_stage(
     if "begin" in values or (coins and stage is Stage.IN_EFFECT):
         return Stage.IN_EFFECT
     aims = [e for e in scene.find("purpose", "permit") if e.start < trigger.start]
+    aims = [e for e in aims if not scene.negated(e.start)]
     return Stage.PLANNED if stage is Stage.PLANNED or aims else None
 
 
