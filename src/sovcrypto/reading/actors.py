@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from .bodies import Body
     from .scene import Scene
 
-# Nouns of those who are in a state and are not the state.
-_PRIVATE: Final = frozenset(
+PRIVATE: Final = frozenset(
     {"company_holder", "private", "organisation", "users", "exchange_noun", "exchange"}
 )
+"""Nouns of those who are in a state and are not the state."""
 _NAMED: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.CAPITAL})
 # How far before a country the organ may stand, and how far after "by" the actor.
 _REACH: Final = 40
@@ -182,7 +182,7 @@ def _by_agent(scene: Scene, trigger: Event) -> Event | None:
     others = [
         e
         for e in agents
-        if e.value == "country" or (e.kind is Kind.ADJECTIVE and _is_organ(scene, e))
+        if e.value == "country" or (e.kind is Kind.ADJECTIVE and is_organ(scene, e))
     ]
     return next(iter((*named, *others)), None)
 
@@ -215,7 +215,7 @@ def _states(scene: Scene) -> tuple[Event, ...]:
 def _names_state(scene: Scene, event: Event) -> bool:
     """Whether an event names a state or stands for it: "the Salvadoran government"."""
     if event.kind is Kind.ADJECTIVE:
-        return _is_organ(scene, event)
+        return is_organ(scene, event)
     return event.kind in _NAMED or event.value in {"country", "pronoun", "central_bank"}
 
 
@@ -225,7 +225,7 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
         found.amount.unit == "persons" and event.start <= found.start < position
         for found in scene.amounts
     )
-    others = [e for e in scene.find(*_PRIVATE) if event.end <= e.start < position]
+    others = [e for e in scene.find(*PRIVATE) if event.end <= e.start < position]
     if scene.free_order:
         # "Bhutan hat 300 BTC an eine Börse verkauft": after a preposition nobody acts.
         link = _object(scene.section.language)
@@ -235,7 +235,7 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
     return people or bool(others)
 
 
-def _is_organ(scene: Scene, event: Event) -> bool:
+def is_organ(scene: Scene, event: Event) -> bool:
     """Whether an adjective is that of an organ: "German police", "police allemande"."""
     before, after = _organ_beside(scene.section.language)
     low = max(scene.sentence.start, event.start - _REACH)
@@ -252,17 +252,24 @@ def _is_state(scene: Scene, event: Event) -> bool:
     before = _genitive(language).search(scene.folded, low, event.start)
     if before is not None and before["organ"] is None:
         return False
+    return not qualifies(scene, event)
+
+
+def qualifies(scene: Scene, event: Event) -> bool:
+    """Whether a name only tells whose it is what stands after it: "Kenya's banks"."""
+    language = scene.section.language
+    low = max(scene.sentence.start, event.start - _REACH)
     after = _possessive(language).match(scene.folded, event.end)
     if after is None or after["organ"] is not None:
-        return True
+        return False
     organ = _organ_before(language).search(scene.folded, low, event.start)
     if organ is not None or state_body(scene, event.end) is not None:
-        return True
-    if after["owner"] is not None or after[0].startswith(b"-"):
         return False
+    if after["owner"] is not None or after[0].startswith(b"-"):
+        return True
     # "US miner", "El Salvador President": what stands right beside it is meant.
-    return not scene.plain[event.end + 1 : event.end + 2].isupper() and not any(
-        other.start == event.end + 1 and other.value in {"mining", *_PRIVATE}
+    return scene.plain[event.end + 1 : event.end + 2].isupper() or any(
+        other.start == event.end + 1 and other.value in {"mining", *PRIVATE}
         for other in scene.events
     )
 

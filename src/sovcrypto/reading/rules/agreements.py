@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
-from ..actors import listed
-from ..bodies import known_bodies
 from ..language import between_spaces
 from ..lexicon import Event, Kind
 from . import organisations
-from .figures import preceded
+from .parties import lenders, partner, states
 from .rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..scene import Scene
+    from .parties import State
 
 _FORMS: Final = {
     "mou": AgreementForm.MOU,
@@ -29,6 +28,12 @@ _FORMS: Final = {
     "agreement_noun": AgreementForm.OTHER,
 }
 _SIDES: Final = 2
+# What stands right before a verb whose deed is still to come: "will soon sign".
+_MODALS: Final = ("plan", "will", "propose")
+_MODAL: Final = 16
+# As long as "'s finance ministry and the ".
+_JOINED: Final = 40
+_TO_COME: Final = frozenset({Stage.PLANNED, Stage.PROPOSED})
 # "Multi-year" says no more than that it is longer than one year.
 _MULTI_YEAR: Final = Amount.more_than(1, "years")
 
@@ -36,56 +41,91 @@ _MULTI_YEAR: Final = Amount.more_than(1, "years")
 def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
     forms = scene.find(*_FORMS)
-    if not forms or not scene.find("sign", "partner", "build"):
+    deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
+    allies = scene.find("ally")
+    if not (forms and deeds) and not allies:
         return
-    trigger = min(forms, key=lambda event: list(_FORMS).index(event.value))
+    if scene.find("loan", "loan_agreement") and lenders(scene):
+        return  # told as a loan
+    order = list(_FORMS)
+    trigger = min(forms, key=lambda e: order.index(e.value), default=None)
+    trigger = trigger or allies[0]
+    deed = _deed(scene, trigger)
     parties = list(_parties(scene, trigger)) or list(_remembered(scene))
     if len(parties) < _SIDES or not any(party.country for party in parties):
         return
+    if any(scene.negated(event.start) for event in (trigger, deed)):
+        return
     yield Agreement(
         parties=tuple(parties),
-        form=_FORMS[trigger.value],
+        form=_FORMS.get(trigger.value, AgreementForm.PARTNERSHIP),
         binding=binding(scene),
         subjects=subjects(scene),
         duration=_MULTI_YEAR if "multi_year" in scene.concepts else None,
         signed=_signed(scene),
-        stage=_stage(scene, trigger),
+        stage=_stage(scene, trigger, deed),
     )
 
 
-def _stage(scene: Scene, trigger: Event) -> Stage:
+def _deed(scene: Scene, trigger: Event) -> Event:
+    """Return what is done with an agreement: the verb nearest to it."""
+    verbs = scene.find("sign", "agree") or scene.find("ally", "partner", "end")
+    return scene.nearest(verbs, trigger.start) or trigger
+
+
+def _stage(scene: Scene, trigger: Event, deed: Event) -> Stage:
+    """Return how far it has come: "signed a memorandum to build" is signed.
+
+    Talks are none yet, and what was ended was once.
+    """
     stage = scene.stage(trigger.start)
-    return Stage.IN_EFFECT if scene.find("sign") and stage is Stage.PLANNED else stage
+    done = deed.value in {"sign", "agree", "ally"}
+    if stage is Stage.IN_EFFECT or (done and stage is Stage.PLANNED):
+        before = scene.stage(deed.start)
+        low = deed.start - _MODAL
+        modal = any(low <= e.end <= deed.start for e in scene.find(*_MODALS))
+        asked = deed.value not in {"sign", "agree"} and bool(scene.find("talks"))
+        return (
+            Stage.PLANNED
+            if asked or (modal and before in _TO_COME)
+            else (Stage.IN_EFFECT)
+        )
+    return stage
 
 
 def _signed(scene: Scene) -> Period | None:
-    if not scene.find("sign", "partner"):
+    if not scene.find("sign", "agree", "partner", "ally"):
         return None
     return next(iter(scene.periods("in", "since")), None)
 
 
 def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
-    """Yield the states, then the organisations that the agreement is made with."""
-    # "will offer it in Mexico and Colombia": a place is no party.
-    sites = {
-        site
-        for e in scene.of_kind(Kind.COUNTRY)
-        if e.start > trigger.end and preceded(scene, e.start, "in")
-        for site in listed(scene, e)
-    }
-    states = [e for e in scene.of_kind(Kind.COUNTRY) if e not in sites]
-    codes = list(dict.fromkeys(CountryCode(e.value) for e in states))
-    adjectives = [CountryCode(e.value) for e in scene.of_kind(Kind.ADJECTIVE)]
-    name = _partner(scene, trigger) if len(codes) < _SIDES else None
-    if len(codes) < _SIDES and not (codes and name):
-        # In "Kenya signed with the French firm Ledger", France is no party.
-        codes = list(dict.fromkeys((*adjectives, *codes)))
-    if not codes and (spoken := scene.country(trigger.start)) is not None:
-        codes = [spoken]
-    for code in codes[:4]:
-        yield Party(country=code)
-    if len(codes) < _SIDES and name is not None:
-        yield Party(name=name)
+    """Yield the states, then the organisation that the agreement is made with."""
+    start, end = scene.clause(trigger.start)
+    found = states(scene, start, end)
+    everywhere = states(scene, scene.sentence.start, scene.sentence.end)
+    if len(found) < _SIDES:
+        found = everywhere
+    if trigger.value == "ally":
+        # "The exchange works with the authorities": that is no partnership with them.
+        found = [
+            s
+            for s in found
+            if s.event.kind is not Kind.ANAPHOR or s.event.start < trigger.start
+        ]
+    for state in found[:4]:
+        yield Party(country=state.country)
+    if not found and (spoken := _spoken(scene)) is not None:
+        yield Party(country=spoken)
+    if len(found) < _SIDES:
+        name = _partner(scene, trigger, found)
+        if name is not None:
+            yield Party(name=name)
+
+
+def _spoken(scene: Scene) -> CountryCode | None:
+    """Return the state that was spoken of before and that a pronoun stands for."""
+    return scene.subject if scene.opens_with_pronoun else None
 
 
 def _remembered(scene: Scene) -> Iterator[Party]:
@@ -95,30 +135,36 @@ def _remembered(scene: Scene) -> Iterator[Party]:
         yield Party(name=scene.memory.organisation)
 
 
-def _partner(scene: Scene, trigger: Event) -> str | None:
-    """Return the organisation after "with", known or a capitalised name."""
+def _partner(scene: Scene, trigger: Event, found: list[State]) -> str | None:
+    """Return the organisation after "with", or beside the state: "X and Kenya sign"."""
     link = _with(scene, trigger)
-    if link is None:
+    named = partner(scene, link, scene.sentence.end) if link is not None else None
+    if named is not None:
+        return named.name
+    if not found:
         return None
-    for event in scene.of_kind(Kind.BODY):
-        if event.start >= link:
-            return known_bodies()[event.value].name
-    taken = {
-        e.start
-        for e in scene.events
-        if e.kind in {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
-    }
-    for start, end in scene.names_in(link, scene.sentence.end):
-        if start not in taken:
-            return scene.text(start, end)
-    return None
+    state = found[0].event
+    before = partner(scene, scene.sentence.start, state.start)
+    if before and (link is not None or _joined(scene, before.end, state.start)):
+        return before.name
+    after = partner(scene, state.end, scene.sentence.end)
+    return after.name if after and _joined(scene, state.end, after.start) else None
+
+
+def _joined(scene: Scene, start: int, end: int) -> bool:
+    """Whether "and" stands between two names, and little else."""
+    links = between_spaces(scene.section.language, "coordinators")
+    near = end - start < _JOINED
+    return near and any(scene.folded.find(x, start, end) >= 0 for x in links)
 
 
 def _with(scene: Scene, trigger: Event) -> int | None:
     """Return where "with" stands after the word for the agreement, if it does."""
+    if trigger.value == "ally":
+        return trigger.end
     low, end = scene.clause(trigger.start)[0], scene.sentence.end
     # "ha firmato con Ledger un protocollo": after the verb, if that comes first.
-    verbs = [e.start for e in scene.find("sign", "partner") if e.start >= low]
+    verbs = [e.start for e in scene.find("sign", "partner", "ally") if e.start >= low]
     start = min([trigger.start, *verbs])
     if scene.free_order:
         # "Kenia schloss mit Ledger ein Abkommen"
@@ -199,4 +245,4 @@ def _leads(scene: Scene) -> Iterator[Party]:
             break
 
 
-RULES: Final = (Rule("agreement", frozenset(_FORMS), agreements),)
+RULES: Final = (Rule("agreement", frozenset(_FORMS) | {"ally"}, agreements),)
