@@ -27,6 +27,10 @@ _NO_FIRM: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.PART, Kind.ASSET, Kind.BODY)
 _FIRMS: Final = ("company_holder", "fund")
 # How far before "exchange" a verb stands of which it is the object.
 _NEAR: Final = 24
+# As long as " de ", and no longer than one space where nothing comes between.
+_LINK: Final = 4
+# As long as " avec ".
+_BESIDE: Final = 7
 # How far after a share it may be told what it is of.
 _FAR: Final = 60
 
@@ -50,27 +54,39 @@ def named_exchanges(scene: Scene) -> list[tuple[int, str]]:
                 if not known:
                     found[place] = name
     for noun in () if found else scene.find("exchange_noun", "exchange"):
-        span = organisations.name_beside(scene, noun)
-        verbs = scene.of_kind(Kind.VERB)
-        if span is None or not _is_firm(scene, noun, span):
-            continue
-        if not any(0 < noun.start - verb.end < _NEAR for verb in verbs):
+        span = _name_of(scene, noun)
+        if span is not None:
             found[span[0]] = scene.text(*span)
     return sorted(found.items())
 
 
-def _is_firm(scene: Scene, noun: Event, span: tuple[int, int]) -> bool:
-    """Whether a name is that of an exchange: "die Börse Zenbit", no "Börse London".
+def _name_of(scene: Scene, noun: Event) -> tuple[int, int] | None:
+    """Return the name of which a noun says that it is an exchange, if it does.
 
-    An adjective of a country may come between: "el exchange mexicano Zenbit".
+    Before a noun with a capital ("Wiener Handelsplattform") a comma has to part them;
+    after it, what it trades in or where it is may come: "el exchange mexicano Zenbit".
     """
-    start, end = span
-    if any(start <= e.start < end for e in scene.of_kind(*_NO_FIRM)):
-        return False
-    if start < noun.start or noun.end + 1 == start:
-        return True
-    adjectives = scene.of_kind(Kind.ADJECTIVE)
-    return any(noun.end + 1 == e.start and e.end + 1 == start for e in adjectives)
+    verbs = scene.of_kind(Kind.VERB)
+    if any(0 < noun.start - verb.end < _NEAR for verb in verbs):
+        return None
+    before = organisations.name_beside(scene, noun)
+    if before is not None and before[0] < noun.start:
+        parted = not scene.free_order or scene.plain[before[1]] == ","
+        return before if parted and _is_firm(scene, before) else None
+    after = next(scene.names_in(noun.end, scene.sentence.end), None)
+    if after is None or not _is_firm(scene, after):
+        return None
+    told = [
+        e.start
+        for e in scene.of_kind(Kind.ADJECTIVE, Kind.ASSET)
+        if e.end + 1 == after[0] and noun.end < e.start
+    ]
+    start = min(told, default=after[0])
+    return after if start - noun.end <= _LINK else None
+
+
+def _is_firm(scene: Scene, span: tuple[int, int]) -> bool:
+    return not any(span[0] <= e.start < span[1] for e in scene.of_kind(*_NO_FIRM))
 
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -216,25 +232,35 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
     """An exchange has such a share of a market: "its share rose to 39.8%"."""
     if scene.find("hashrate"):
         return
+    told = bool(scene.find("share")) or scene.memory.shares_told
     for found in scene.amounts:
         if not measures(found, "share") or _changed(scene, found):
             continue
         start, end = scene.clause(found.start)
         near = [e for e in scene.find("share") if start <= e.start < end]
-        traded = [
-            e
-            for e in scene.find("volume", "sector.trading", "trading_act", "market")
-            if 0 < e.start - found.end < _FAR
-        ]
-        verbs = [e for e in scene.find("trade") if start <= e.start < found.start]
-        if near or (verbs and (traded or scene.memory.shares_told)):
-            for exchange in _traders(scene, found)[:1]:
+        told = told or _of_market(scene, found)
+        verbs = scene.find("trade", "hold")
+        linked = any(start <= e.start < found.start for e in verbs)
+        if near or (told and (linked or _beside_name(scene, found))):
+            for exchange in _traders(scene, found)[-1:]:
                 yield TradingVolume(
                     exchange=exchange,
                     market=_markets(scene, found, [found])[0],
                     share=found.amount,
                     period=_period(scene),
                 )
+
+
+def _of_market(scene: Scene, found: FoundAmount) -> bool:
+    """Whether a share is one of what is traded: "71% of won-denominated trading"."""
+    traded = scene.find("volume", "sector.trading", "trading_act", "market")
+    return any(0 < event.start - found.end < _FAR for event in traded)
+
+
+def _beside_name(scene: Scene, found: FoundAmount) -> bool:
+    """Whether a share stands right after its exchange: "Bybit (12%)", "OKX 8%"."""
+    ends = [place + len(name) for place, name in named_exchanges(scene)]
+    return any(0 < found.start - end <= _BESIDE for end in ends)
 
 
 def users(scene: Scene) -> Iterator[Exchange]:
@@ -273,7 +299,7 @@ def exchanges(scene: Scene) -> Iterator[Exchange]:
 
 RULES: Final = (
     Rule("volume", frozenset({"volume", "trade", "spot", "derivatives"}), volumes),
-    Rule("market-share", frozenset({"share", "trade"}), shares),
+    Rule("market-share", frozenset({"share", "trade", "market"}), shares),
     Rule("exchange-users", frozenset({"users", "customers"}), users),
     Rule(
         "exchange",

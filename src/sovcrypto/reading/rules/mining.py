@@ -9,7 +9,7 @@ from ...model import EnergySource, Mining, Stage
 from ..actors import actors
 from ..lexicon import Event, Kind
 from ..scene import measures
-from .figures import followed, preceded
+from .figures import between, followed, preceded
 from .rule import Rule, asset_near, body_before
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def mining(scene: Scene) -> Iterator[Mining]:
     if told:
         return
     for trigger in scene.find(*_MINED):
-        stage = _mining_stage(scene, trigger)
+        stage = _unlawful(scene, trigger) or _mining_stage(scene, trigger)
         if stage is None:
             continue
         for country, part in _where(scene, trigger):
@@ -54,7 +54,31 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
         if len(states) > 1:
             return [(state.country, state.part) for state in states]
     country, part = scene.place(trigger.start)
+    if country is not None and _compared(scene, country):
+        country = None if scene.find("world") else scene.memory.mining
     return [(country, part)] if country is not None else []
+
+
+def _compared(scene: Scene, country: CountryCode) -> bool:
+    """Whether a state is only named for its size: "as much power as Argentina"."""
+    named = [e for e in scene.of_kind(Kind.COUNTRY) if e.value == country]
+    return bool(named) and all(
+        preceded(scene, event.start, "like")
+        and between(scene, scene.clause(event.start)[0], event.start, "as_much")
+        for event in named
+    )
+
+
+def _unlawful(scene: Scene, trigger: Event) -> Stage | None:
+    """Say that illegal miners are there: what is raided or found goes on."""
+    beside = [
+        event
+        for event in scene.find("unlawful")
+        if 0 <= trigger.start - event.end <= 1 or 0 <= event.start - trigger.end <= 1
+    ]
+    stage = scene.stage(trigger.start)
+    there = beside and stage is Stage.IN_EFFECT and not scene.negated(trigger.start)
+    return stage if there else None
 
 
 def _mined(
@@ -105,7 +129,7 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     if trigger.value == "mine_to" and "allocate" not in values:
         return _mine_to_stage(scene, trigger, values, stage) if crypto else None
     if "allocate" in values or stage is Stage.PLANNED:
-        return Stage.PLANNED
+        return None if "levy" in values else Stage.PLANNED
     goes_on = stage is Stage.IN_EFFECT and _goes_on(scene, trigger, values)
     return Stage.IN_EFFECT if goes_on else None
 
@@ -113,7 +137,11 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
 def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
     """Whether miners do something, or draw power, or have their share."""
     powered = _power(scene, trigger) is not None
-    about = powered or bool(scene.memory.mining) or bool(scene.of_kind(Kind.ASSET))
+    about = (
+        powered
+        or scene.memory.mining is not None
+        or bool(scene.of_kind(Kind.ASSET) or scene.find("coin_mining"))
+    )
     runs = ("use" in values and powered) or ("operate" in values and about)
     return runs or "hashrate" in values
 
