@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 NEWS = ROOT / "benchmarks" / "news"
 SEEDS = ROOT / "seeds" / "articles"
-ROUNDS = 9
+ROUNDS = 25
 # Cultures of Recognizers by language.
 CULTURES = {"en": "en-us", "fr": "fr-fr", "es": "es-es", "pt": "pt-br", "de": "de-de"}
 

@@ -34,6 +34,8 @@ _EQUAL: Final = frozenset((b"<=", b">="))
 _WORD: Final = re.compile(rb"[%b]+" % LETTERS)
 # By how many letters words that may be units are told from others.
 _TELLING: Final = 4
+# A few words up to a stop.
+_TO_STOP: Final = re.compile(rb" ([%b][%b -]{2,20})(?![%b -])" % ((LETTERS,) * 3))
 _APART: Final = frozenset(b" \n(")
 _PARTED: Final = frozenset(b"/:")
 _HYPHEN: Final = ord("-")
@@ -257,7 +259,20 @@ class Scanner:
             if ending and (found is None or found.unit is None):
                 value, start = ending
                 found = self._extended(Figure(start, place, b"", value), after)
+        if found is not None:
+            self._add_cents(found, numbers)
         return found
+
+    def _add_cents(self, figure: Figure, numbers: NumberWords) -> None:
+        """Add the cents that end a clause: `ten dollars forty-five`."""
+        unit, value = figure.unit, figure.value
+        if unit is None or unit.kind is not UnitKind.MONEY or value is None:
+            return
+        rest = _TO_STOP.match(self.page.text, figure.end)
+        cents = numbers.ending(self.page.text, rest.end()) if rest else None
+        plain = not (unit.shift or figure.power or figure.hedge)
+        if rest and cents and plain and cents[1] == rest.start(1) and cents[0] < 100:  # noqa: PLR2004
+            figure.value, figure.end = value + cents[0].scaleb(-2), rest.end()
 
     def _extended(self, figure: Figure, after: re.Pattern[bytes]) -> Figure | None:
         """Read on from a number in words, None if it only counts."""
