@@ -267,7 +267,8 @@ class Scene(Findings):
             if refusals and last in _ASKED | {"plan"}:
                 return Stage.REJECTED
             if asked and last == "end":
-                return default
+                over = any(e.start == before[-1].start for e in self.find("no_longer"))
+                return Stage.ENDED if over else default
             return Stage.PROPOSED if asked else _STAGES[last]
         for event in after:
             beside = event.value in _PARTICIPLES and event.start - position < _NEAR

@@ -125,7 +125,12 @@ def _possessed(scene: Scene, noun: Event) -> bool:
     # "3 million Salvadorans use the wallet": people are no owner of holdings.
     people = [(found.start, found.end) for found in scene.amounts]
     owners = [e for e in owners if not any(a <= e.start < b for a, b in people)]
-    before = any(0 <= noun.start - e.end <= _NEAR for e in owners)
+    verbs = [e.start for e in scene.of_kind(Kind.VERB)]
+    before = any(
+        0 <= noun.start - e.end <= _NEAR
+        and not any(e.end <= verb < noun.start for verb in verbs)
+        for e in owners
+    )
     after = any(
         0 <= e.start - noun.end <= _NEAR and preceded(scene, e.start, "of")
         for e in owners
@@ -303,6 +308,9 @@ def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None]
     before = _REACH if scene.free_order else 20
     near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
     asset = asset_near(scene, trigger.start, within=near)
+    spoken = scene.nearest(scene.find("asset"), trigger.start, within=near)
+    if asset is None and spoken is not None and scene.memory.asset is not None:
+        asset = asset_code(scene.memory.asset)
     if asset is None or asset == CRYPTO or _of_power(scene, trigger):
         return None
     left = [f for f in groups.get(asset, ()) if f.start < trigger.start]

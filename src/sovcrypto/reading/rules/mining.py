@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _MINED: Final = ("mine_done", "mine_to", "mining")
 _SITES: Final = ("capacity", "site")
 # Where mining is spoken of and nothing said of how far it has come.
-_OTHERWISE: Final = frozenset({"ban", "expel", "reject", "supervise", "subsidy"})
+_OTHERWISE: Final = frozenset(
+    {"ban", "expel", "reject", "supervise", "subsidy", "legalise", "lift_ban"}
+)
 _TOLD: Final = frozenset({Stage.IN_EFFECT, Stage.PLANNED})
 # How far after "extract" the coins stand that have been mined.
 _BESIDE: Final = 24
@@ -224,27 +226,33 @@ def _shares(scene: Scene) -> Iterator[Mining]:
     if "hashrate" not in scene.concepts:
         return
     latest: dict[CountryCode, FoundAmount] = {}
-    states = scene.of_kind(Kind.COUNTRY)
+    states = [*scene.of_kind(Kind.COUNTRY), *scene.find("country")]
+    states.sort(key=lambda event: event.start)
     for found in scene.amounts:
         named = [e for e in states if e.end <= found.start]
         start, end = scene.clause(found.start)
         named = named or [e for e in states if start <= e.start < end][:1]
         if measures(found, "share") and named:
             # "from 4% to 35%": the last figure is the one that holds.
-            latest[CountryCode(named[-1].value)] = found
+            country = scene.country(named[-1].start)
+            if country is not None:
+                latest[country] = found
     for country, found in latest.items():
         once = _was_so(scene, found, states)
         yield Mining(
             country=country,
             hashrate_share=found.amount,
-            period=scene.when(found.start if once else scene.sentence.start),
+            period=None if once else scene.when(scene.sentence.start),
             stage=Stage.ENDED if once else Stage.IN_EFFECT,
         )
 
 
 def _was_so(scene: Scene, found: FoundAmount, states: Sequence[Event]) -> bool:
     """Whether a share is one of the past: `alors que la Chine représentait 75 %`."""
-    start, _ = scene.clause(found.start)
+    start, end = scene.clause(found.start)
+    after = min([end, *(e.start for e in states if e.start > found.start)])
+    if scene.periods(within=(found.end, after)):
+        return False  # the figure of a year that is told
     return any(
         start <= mark.start < found.start
         and not any(mark.end <= e.start < found.start for e in states)

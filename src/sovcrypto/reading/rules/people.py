@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import AssetCode, CountryCode, asset_code
+from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
 from ...model import (
     Adoption,
     AdoptionMeasure,
@@ -89,6 +89,8 @@ def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
     named = asset_near(scene, triggers[0].start)
     if named is not None:
         return named
+    if scene.find("stablecoin"):
+        return CRYPTO
     remembered = scene.memory.asset
     return asset_code(remembered) if remembered is not None else None
 
@@ -118,7 +120,7 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
 
 def financing(scene: Scene) -> Iterator[Financing]:
     """A lender lends to a state."""
-    loans = scene.find("loan", "loan_agreement")
+    loans = scene.find("loan", "loan_agreement", "lend")
     lenders = [e for e in scene.of_kind(Kind.BODY) if known_bodies()[e.value].lends]
     spoken = scene.memory.lender if scene.find("lender") else None
     lender = lenders[0].value if lenders else spoken
@@ -173,6 +175,6 @@ RULES: Final = (
         ),
         adoption,
     ),
-    Rule("financing", frozenset({"loan", "loan_agreement"}), financing),
+    Rule("financing", frozenset({"loan", "loan_agreement", "lend"}), financing),
     Rule("loan-agreement", frozenset({"loan", "loan_agreement"}), loan_agreements),
 )
