@@ -244,6 +244,9 @@ class Scene(Findings):
         start, end = self.clause(position)
         marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
         before = [e for e in marks if start <= e.start <= position]
+        # "No longer has": what follows an end at once does not begin it anew.
+        ends = {e.end + 1 for e in before if e.value == "end"}
+        before = [e for e in before if e.value != "done" or e.start not in ends]
         refused = [e for e in before if e.value == "reject"]
         if refused:
             return Stage.REJECTED

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
+from ..bodies import known_bodies
 from ..language import between_spaces
 from ..lexicon import Event, Kind
 from . import organisations
@@ -16,6 +17,7 @@ from .rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..bodies import Body
     from ..scene import Scene
     from .parties import State
 
@@ -42,7 +44,8 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
     forms = scene.find(*_FORMS)
     deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
-    allies = scene.find("ally")
+    # What a central bank does jointly with somebody, it does on terms.
+    allies = scene.find("ally") or (scene.find("jointly") if _bank(scene) else ())
     if not (forms and deeds) and not allies:
         return
     if scene.find("loan", "loan_agreement") and lenders(scene):
@@ -113,6 +116,13 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
             for s in found
             if s.event.kind is not Kind.ANAPHOR or s.event.start < trigger.start
         ]
+    bank = _bank(scene) if trigger.value in {"ally", "jointly"} else None
+    if bank is not None and not found:
+        yield Party(country=bank.country, name=bank.name)
+        name = _partner(scene, trigger, found)
+        if name is not None and name != bank.name:
+            yield Party(name=name)
+        return
     for state in found[:4]:
         yield Party(country=state.country)
     if not found and (spoken := _spoken(scene)) is not None:
@@ -121,6 +131,12 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
         name = _partner(scene, trigger, found)
         if name is not None:
             yield Party(name=name)
+
+
+def _bank(scene: Scene) -> Body | None:
+    """Return the central bank that was spoken of before."""
+    name = scene.memory.body
+    return known_bodies()[name] if name is not None else None
 
 
 def _spoken(scene: Scene) -> CountryCode | None:
@@ -160,7 +176,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
 
 def _with(scene: Scene, trigger: Event) -> int | None:
     """Return where "with" stands after the word for the agreement, if it does."""
-    if trigger.value == "ally":
+    if trigger.value in {"ally", "jointly"}:
         return trigger.end
     low, end = scene.clause(trigger.start)[0], scene.sentence.end
     # "ha firmato con Ledger un protocollo": after the verb, if that comes first.
@@ -245,4 +261,4 @@ def _leads(scene: Scene) -> Iterator[Party]:
             break
 
 
-RULES: Final = (Rule("agreement", frozenset(_FORMS) | {"ally"}, agreements),)
+RULES: Final = (Rule("agreement", frozenset(_FORMS) | {"ally", "jointly"}, agreements),)
