@@ -225,7 +225,4 @@ def _until(voice: Voice, period: Period, *, around: bool) -> str:
 def _noun(voice: Voice, period: Period) -> Phrase:
     """Return a date in the forms that "from … to …" needs."""
     text = _date(voice, period)
-    dated = period.precision in {Precision.DAY, Precision.QUARTER}
-    if voice.grammar.language == "fr" and dated:
-        return voice.grammar.body(text, "le")
-    return voice.grammar.body(text, "")
+    return voice.grammar.date(text, period.precision.name.lower())

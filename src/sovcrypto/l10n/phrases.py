@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from string import Formatter as Fields
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -30,29 +30,27 @@ class Phrase:
 
     >>> f"{Phrase('États-Unis', choice=1):détient|détiennent}"
     'détiennent'
-    >>> f"{Phrase('une lettre', feminine=True):prêt/prête}"
+    >>> f"{Phrase('une lettre', gender=1):prêt/prête}"
     'prête'
 
     Attributes:
         text: the bare form.
         forms: other forms by name: with its article (`the`), after "of", "to", "in".
         choice: which of several alternatives agrees with it, counted from 0.
-        feminine: its gender, where the language has one and it is known.
+        gender: 0 for masculine, 1 for feminine, 2 for neuter, where it is known.
     """
 
     text: str
     forms: Mapping[str, str] = attrs.field(factory=_no_forms)
     choice: int = 0
-    feminine: bool = False
+    gender: int = 0
 
     def __format__(self, form: str) -> str:
         """Return the form that a message asks for, the bare one if there is no such."""
-        if "|" in form:
-            alternatives = form.split("|")
-            return alternatives[min(self.choice, len(alternatives) - 1)]
-        masculine, slash, feminine = form.partition("/")
-        if slash:
-            return feminine if self.feminine else masculine
+        for mark, chosen in (("|", self.choice), ("/", self.gender)):
+            if mark in form:
+                alternatives = form.split(mark)
+                return alternatives[min(chosen, len(alternatives) - 1)]
         return self.forms.get(form, self.text)
 
     def __str__(self) -> str:
@@ -72,20 +70,36 @@ Part: TypeAlias = Phrase | str | None
 @attrs.frozen
 class _Piece:
     text: str
-    needs: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    instead: str = ""
+
+    def filled(self, stated: Mapping[str, Phrase | str], said: frozenset[str]) -> str:
+        """Put in the parts, if those that it needs are said."""
+        text = self.text if self.needs <= said else self.instead
+        return text.format_map(stated)
 
 
-# "{holder:the} holds {quantity}[, worth {value}]": brackets hold what is optional.
+# Around the finite verb of a German sentence, where what comes first comes before it.
+VERB: Final = "\ue000", "\ue001"
+_MARKED: Final = str.maketrans({"<": VERB[0], ">": VERB[1]})
+
+# "{holder:the} holds {quantity}[, worth {value}]": brackets hold what is optional,
+# after a bar what stands in its place.
 _OPTIONAL = re.compile(r"(\[[^\]]*\])")
+_INSTEAD = re.compile(r"\|(?![^{}]*\})")
 
 
 @lru_cache(maxsize=1024)
 def _pieces(message: str) -> tuple[_Piece, ...]:
-    return tuple(
-        _Piece(text.strip("[]"), named(text) if text.startswith("[") else frozenset())
-        for text in _OPTIONAL.split(message)
-        if text
-    )
+    texts = _OPTIONAL.split(message.translate(_MARKED))
+    return tuple(_piece(text) for text in texts if text)
+
+
+def _piece(text: str) -> _Piece:
+    if not text.startswith("["):
+        return _Piece(text)
+    wanted, *rest = _INSTEAD.split(text.strip("[]"), maxsplit=1)
+    return _Piece(wanted, named(wanted), "".join(rest))
 
 
 def named(message: str) -> frozenset[str]:
@@ -102,14 +116,12 @@ def filled(message: str, parts: Mapping[str, Part]) -> str:
 
     >>> filled("{who} holds {what}[, worth {value}]", {"who": "Ada", "what": "2 BTC"})
     'Ada holds 2 BTC'
+    >>> filled("[{place:in}|today] it is banned", {"place": None})
+    'today it is banned'
     """
     stated = {name: part for name, part in parts.items() if part is not None}
-    said = {name for name, part in stated.items() if part}
-    return "".join(
-        piece.text.format_map(stated)
-        for piece in _pieces(message)
-        if piece.needs <= said
-    )
+    said = frozenset(name for name, part in stated.items() if part)
+    return "".join(piece.filled(stated, said) for piece in _pieces(message))
 
 
 def sentence(text: str) -> str:
@@ -120,3 +132,21 @@ def sentence(text: str) -> str:
     """
     named = text[1:2].isupper()
     return text if named else text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> str:
+    """Return a sentence without the marks around its finite verb."""
+    return text.replace(VERB[0], "").replace(VERB[1], "")
+
+
+def inverted(text: str) -> Phrase:
+    """Return a sentence, in the form `after` too: as it is after what comes first.
+
+    >>> told = inverted(filled("{who} <hält> {what}", {"who": "Bhutan", "what": "ETH"}))
+    >>> f"{told}", f"laut Reuters {told:after}"
+    ('Bhutan hält ETH', 'laut Reuters hält Bhutan ETH')
+    """
+    first, start, rest = text.partition(VERB[0])
+    verb, _, rest = rest.partition(VERB[1])
+    after = f"{verb} {first.rstrip()}{rest}" if start else text
+    return Phrase(plain(text), {"after": plain(after)})
