@@ -11,7 +11,7 @@ from ..codes import CountryCode
 from .bodies import known_bodies
 from .lexicon import Event, Kind
 from .naming import short_forms
-from .rules import holdings, law, mining, organisations
+from .rules import holdings, law, licences, markets, mining, organisations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def remembered(scene: Scene) -> Memory:
         shares_told=_tells_share(scene),
         pair=_pair(scene) or memory.pair,
         body=_body(scene) or memory.body,
-        exchange=_exchange(scene) or memory.exchange,
+        exchange=licences.firm_of(scene) or memory.exchange,
         lender=_lender(scene) or memory.lender,
         organisation=named[0] if named else memory.organisation,
         year=_year(scene) or memory.year,
@@ -137,7 +137,7 @@ def _of_a_part(scene: Scene) -> bool:
 
 
 def _tells_share(scene: Scene) -> bool:
-    told = scene.find("share", "trade") and _exchange(scene) is not None
+    told = scene.find("share", "trade") and bool(markets.named_exchanges(scene))
     return bool(told) and any(found.amount.unit == "%" for found in scene.amounts)
 
 
@@ -153,13 +153,6 @@ def _body(scene: Scene) -> str | None:
         early = event.start - scene.sentence.start < _HEAD
         if early and body.country and body.kind in {"central_bank", "public_body"}:
             return body.name
-    return None
-
-
-def _exchange(scene: Scene) -> str | None:
-    for event in scene.of_kind(Kind.BODY):
-        if known_bodies()[event.value].kind == "exchange":
-            return event.value
     return None
 
 

@@ -38,6 +38,7 @@ _STATUSES: Final = {
     "apply": LicenceStatus.APPLIED,
     "in_principle": LicenceStatus.IN_PRINCIPLE,
 }
+_CALLED: Final = frozenset({"licence", "license", "to_operate"})
 _GIVEN: Final = frozenset({"obtain", "get", "license", "hold", "hand_out"})
 
 
@@ -61,12 +62,22 @@ def licences(scene: Scene) -> Iterator[Licence]:
         )
 
 
+def firm_of(scene: Scene) -> str | None:
+    """Return the exchange or firm that a sentence names first, for those after it."""
+    named = named_exchanges(scene)
+    if named:
+        return named[0][1]
+    trigger = _trigger(scene) if _CALLED & scene.concepts else None
+    return _firm(scene, trigger) if trigger is not None else None
+
+
 def _trigger(scene: Scene) -> Event | None:
     """Return the noun, or the verb that licenses somebody to do business."""
     nouns = scene.find("licence")
     if nouns:
         return nouns[0]
-    verbs = scene.find("license", "permit") if scene.find("to_operate") else ()
+    listed = ("license", "permit", "obtain")
+    verbs = scene.find(*listed) if scene.find("to_operate") else ()
     return next(iter(verbs), None) or next(iter(scene.find("license")), None)
 
 
@@ -81,8 +92,12 @@ def _status(scene: Scene, trigger: Event) -> LicenceStatus | None:
     for concept in ("reject", "end", "restrict"):
         if concept in inside and not ("get" in inside and concept != "reject"):
             return _STATUSES[concept]
+    if "lose" in inside:
+        return LicenceStatus.REVOKED
     if "apply" in inside and "get" not in inside:
-        return LicenceStatus.APPLIED
+        asked = scene.find("apply")[0].start
+        later = any(e.start < asked for e in scene.find("plan", "will", "propose"))
+        return None if later else LicenceStatus.APPLIED
     if stage is not Stage.IN_EFFECT or not told:
         return None
     return _STATUSES["in_principle"] if "in_principle" in inside else _AUTHORISED
@@ -184,4 +199,4 @@ def _firm(scene: Scene, trigger: Event) -> str | None:
     return None
 
 
-RULES: Final = (Rule("licence", frozenset({"licence", "license"}), licences),)
+RULES: Final = (Rule("licence", _CALLED, licences),)

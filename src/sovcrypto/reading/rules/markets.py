@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...model import Exchange, ExchangeKind, Market, Per, Stage, TradingVolume
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 # What is no name of a firm, and words for firms that are no exchanges.
 _NO_FIRM: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.PART, Kind.ASSET, Kind.BODY)
 _FIRMS: Final = ("company_holder", "fund")
-# How far before "exchange" a verb stands of which it is the object.
-_NEAR: Final = 24
 # As long as " de ", and no longer than one space where nothing comes between.
 _LINK: Final = 4
 # As long as " avec ".
@@ -35,7 +33,9 @@ _BESIDE: Final = 7
 _FAR: Final = 60
 
 
-def named_exchanges(scene: Scene) -> list[tuple[int, str]]:
+# The rules and the memory ask the same of a scene, one right after the other.
+@lru_cache(maxsize=1)
+def named_exchanges(scene: Scene) -> tuple[tuple[int, str], ...]:
     """Return the exchanges that a sentence names, with their places, in order.
 
     Known ones, those that stand in a list with one ("Bybit and Gate each"), and those
@@ -57,7 +57,7 @@ def named_exchanges(scene: Scene) -> list[tuple[int, str]]:
         span = _name_of(scene, noun)
         if span is not None:
             found[span[0]] = scene.text(*span)
-    return sorted(found.items())
+    return tuple(sorted(found.items()))
 
 
 def _name_of(scene: Scene, noun: Event) -> tuple[int, int] | None:
@@ -66,13 +66,12 @@ def _name_of(scene: Scene, noun: Event) -> tuple[int, int] | None:
     Before a noun with a capital ("Wiener Handelsplattform") a comma has to part them;
     after it, what it trades in or where it is may come: "el exchange mexicano Zenbit".
     """
-    verbs = scene.of_kind(Kind.VERB)
-    if any(0 < noun.start - verb.end < _NEAR for verb in verbs):
-        return None
     before = organisations.name_beside(scene, noun)
     if before is not None and before[0] < noun.start:
+        verbs = [v.start for v in scene.of_kind(Kind.VERB)]
+        joined = not any(before[1] <= verb < noun.start for verb in verbs)
         parted = not scene.free_order or scene.plain[before[1]] == ","
-        return before if parted and _is_firm(scene, before) else None
+        return before if joined and parted and _is_firm(scene, before) else None
     after = next(scene.names_in(noun.end, scene.sentence.end), None)
     if after is None or not _is_firm(scene, after):
         return None
@@ -125,7 +124,13 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
         return [spoken] if spoken else []
     if not before:
         start, end = scene.clause(found.start)
-        return [name for place, name in named if start <= place < end][:1]
+        after = [(place, name) for place, name in named if start <= place < end][:1]
+        return [
+            name
+            for place, name in after
+            # "of the $9tn traded, Binance took a third": it is no figure of its own.
+            if "," not in scene.plain[found.end : place] or place < found.start
+        ]
     last = before[-1][0]
     for start, end in _runs(scene):
         if start <= last < end:
@@ -186,6 +191,8 @@ def _is_volume(scene: Scene, found: FoundAmount) -> bool:
 
 def _changed(scene: Scene, found: FoundAmount) -> bool:
     """Whether a figure is one of before, or by how much another has changed."""
+    if preceded(scene, found.start, "to"):
+        return False  # "cayó al 5,8 %": where it came to
     return (
         preceded(scene, found.start, "change")
         or preceded(scene, found.start, "former")
@@ -232,7 +239,7 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
     """An exchange has such a share of a market: "its share rose to 39.8%"."""
     if scene.find("hashrate"):
         return
-    told = bool(scene.find("share")) or scene.memory.shares_told
+    told = bool(scene.find("share", "traded")) or scene.memory.shares_told
     for found in scene.amounts:
         if not measures(found, "share") or _changed(scene, found):
             continue
@@ -274,7 +281,7 @@ def users(scene: Scene) -> Iterator[Exchange]:
             if found.start <= e.start <= found.end + 1
         ]
         serving = preceded(scene, found.start, "serving")
-        if not counted or not serving or _changed(scene, found):
+        if not counted or not serving or followed(scene, found.end, "change_after"):
             continue
         if scene.stage(found.start) is not Stage.IN_EFFECT:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CountryCode
 from ...model import EnergySource, Mining, Stage
 from ..actors import actors
+from ..language import folded_words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from .figures import between, followed, preceded
@@ -40,7 +41,7 @@ def mining(scene: Scene) -> Iterator[Mining]:
     if told:
         return
     for trigger in scene.find(*_MINED):
-        stage = _unlawful(scene, trigger) or _mining_stage(scene, trigger)
+        stage = _mining_stage(scene, trigger)
         if stage is None:
             continue
         for country, part in _where(scene, trigger):
@@ -71,16 +72,22 @@ def _compared(scene: Scene, country: CountryCode) -> bool:
     )
 
 
-def _unlawful(scene: Scene, trigger: Event) -> Stage | None:
-    """Say that illegal miners are there: what is raided or found goes on."""
-    beside = [
-        event
+def unlawful(scene: Scene, trigger: Event) -> bool:
+    """Whether those who mine do so in secret: "illegal miners", not "is illegal"."""
+    of = folded_words(scene.section.language, "text", "of")
+    coins = {scene.folded[e.start : e.end] for e in scene.of_kind(Kind.ASSET)}
+    links = {b"", *of, *coins}
+    return any(
+        scene.folded[low:high].strip() in links
         for event in scene.find("unlawful")
-        if 0 <= trigger.start - event.end <= 1 or 0 <= event.start - trigger.end <= 1
-    ]
-    stage = scene.stage(trigger.start)
-    there = beside and stage is Stage.IN_EFFECT and not scene.negated(trigger.start)
-    return stage if there else None
+        for low, high in [_gap(event, trigger)]
+        if 0 <= high - low <= _BESIDE
+    )
+
+
+def _gap(event: Event, other: Event) -> tuple[int, int]:
+    first, last = sorted((event, other))
+    return first.end, last.start
 
 
 def _mined(
@@ -119,7 +126,11 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     start, end = scene.clause(trigger.start)
     inside = [e for e in scene.events if start <= e.start < end]
     values = {e.value for e in inside}
+    if unlawful(scene, trigger):
+        values.discard("ban")
     stage = scene.stage(trigger.start)
+    if stage is Stage.IN_EFFECT and _to_build(scene, start, trigger):
+        stage = Stage.PLANNED
     told = scene.memory.mining is not None and trigger.value == "mine_to"
     crypto = told or any(e.kind is Kind.ASSET for e in inside)
     if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
@@ -130,7 +141,8 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         return stage if crypto and stage in _TOLD else None
     if trigger.value == "mine_to" and "allocate" not in values:
         return _mine_to_stage(scene, trigger, values, stage) if crypto else None
-    if "allocate" in values or stage is Stage.PLANNED:
+    offered = "offer" in values and _power(scene, trigger) is not None
+    if "allocate" in values or offered or stage is Stage.PLANNED:
         return None if "levy" in values else Stage.PLANNED
     goes_on = stage is Stage.IN_EFFECT and _goes_on(scene, trigger, values)
     return Stage.IN_EFFECT if goes_on else None
@@ -145,7 +157,30 @@ def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
         or bool(scene.of_kind(Kind.ASSET) or scene.find("coin_mining"))
     )
     runs = ("use" in values and powered) or ("operate" in values and about)
-    return runs or "hashrate" in values
+    agents = trigger.start in {e.start for e in scene.find("miners")}
+    there = agents and ("license" in values or _settled(scene, trigger))
+    return runs or there or "hashrate" in values
+
+
+def _to_build(scene: Scene, start: int, trigger: Event) -> bool:
+    """Whether something is to be built: "a deal to build a 200 MW mine"."""
+    aims = {e.end + 1 for e in scene.find("purpose")}
+    built = [e.start for e in scene.find("build") if e.start in aims]
+    return any(start <= place < trigger.start for place in built)
+
+
+def _settled(scene: Scene, trigger: Event) -> bool:
+    """Whether miners are those of a state: "miners in Ethiopia", "Russian miners"."""
+    within = folded_words(scene.section.language, "text", "in")
+    owned = any(
+        0 <= trigger.start - e.end <= len("'s ") or 0 <= e.start - trigger.end <= 1
+        for e in scene.of_kind(Kind.ADJECTIVE)
+    )
+    return owned or any(
+        scene.folded[trigger.end : e.start].strip() in within
+        for e in scene.of_kind(Kind.COUNTRY)
+        if 0 < e.start - trigger.end <= _BESIDE
+    )
 
 
 def _mine_to_stage(
@@ -223,7 +258,7 @@ def _refused_subsidy(scene: Scene) -> Iterator[Mining]:
 
 def _shares(scene: Scene) -> Iterator[Mining]:
     """Shares of the network's hash rate, each with the country beside it."""
-    if "hashrate" not in scene.concepts:
+    if "hashrate" not in scene.concepts and not _of_coins(scene):
         return
     latest: dict[CountryCode, FoundAmount] = {}
     states = [*scene.of_kind(Kind.COUNTRY), *scene.find("country")]
@@ -245,6 +280,16 @@ def _shares(scene: Scene) -> Iterator[Mining]:
             period=None if once else scene.when(scene.sentence.start),
             stage=Stage.ENDED if once else Stage.IN_EFFECT,
         )
+
+
+def _of_coins(scene: Scene) -> bool:
+    """Whether a share is one of the coins that are mined: "40% of all bitcoin"."""
+    ends = [found.end for found in scene.amounts if measures(found, "share")]
+    return bool(scene.find("mine_done")) and any(
+        0 < coin.start - end <= _BESIDE
+        for coin in scene.of_kind(Kind.ASSET)
+        for end in ends
+    )
 
 
 def _was_so(scene: Scene, found: FoundAmount, states: Sequence[Event]) -> bool:
