@@ -5,6 +5,7 @@ from typing import Final
 
 from . import (
     agreements,
+    financing,
     holdings,
     law,
     licences,
@@ -26,6 +27,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *licences.RULES,
     *markets.RULES,
     *people.RULES,
+    *financing.RULES,
     *organisations.RULES,
     *tokens.RULES,
 )

@@ -79,8 +79,11 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
 
 def _other(scene: Scene, event: Event) -> bool:
     """Whether a name only tells whose others are: "firms of Kenya", "Kenya's firms"."""
-    if qualifies(scene, event):
-        return True
+    return qualifies(scene, event) or private(scene, event)
+
+
+def private(scene: Scene, event: Event) -> bool:
+    """Whether a name is that of a country somebody is in: "a bank in Kenya"."""
     of = folded_words(scene.section.language, "text", "of")
     officials = folded_words(scene.section.language, "text", "officials")
     return any(

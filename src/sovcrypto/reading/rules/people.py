@@ -1,20 +1,17 @@
-"""Adoption by people, and money lent to states."""
+"""How many people have to do with virtual assets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
-from ...model import (
-    Adoption,
-    AdoptionMeasure,
-    Agreement,
-    AgreementForm,
-    Condition,
-    Financing,
-    Party,
-)
+from ...model import Adoption, AdoptionMeasure, Stage
+from ...values import Amount
+from ..amounts import find_amounts
+from ..amounts.numbers import NUMBER
 from ..bodies import known_bodies
+from ..folding import Shadow
+from ..language import folded_words, words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from .figures import preceded
@@ -24,44 +21,166 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..amounts import FoundAmount
-    from ..scene import Scene
+    from ..scene import Scene, Spanned
 
 
+# Those who hold or use, and what is said of them; and what names a rate.
+_HOLDING: Final = frozenset({"hold", "use", "users", "people_hold", "people_invest"})
+_USING: Final = frozenset({"use", "users"})
+_RATING: Final = frozenset({"adoption_rate", "adoption", "population", "ownership"})
+_FRACTION: Final = "fraction."
+_TELLING: Final = frozenset({Kind.VERB, Kind.ASSET, Kind.NOUN})
 # As long as " of the ", " des ".
 _OF: Final = 8
+# As long as " million " after a number.
+_SCALE: Final = 14
+# As long as "un habitant sur cinq".
+_ONE: Final = 32
+# How far from a fraction its people are named.
+_PEOPLE: Final = 16
+# What stands right before a verb whose deed is still to come: "will soon own".
+_MODAL: Final = 12
 
 
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
-    verbs = scene.find("hold", "use", "users", "people_hold")
-    rates = _rates(scene) or (verbs and _population(scene))
-    asset = _asset(scene, verbs or rates)
+    verbs = scene.find(*_HOLDING)
+    shares = _rates(scene) or (verbs and _population(scene))
+    asset = _asset(scene, verbs or shares)
     if asset is None:
         return
     # "Use or own" is the wider of the two.
-    used = any(e.value in {"use", "users"} for e in verbs)
+    used = any(e.value in _USING for e in verbs)
     measure = AdoptionMeasure.USERS if used or not verbs else AdoptionMeasure.HOLDERS
+    told: set[CountryCode] = set()
+    for start, amount, country in _counted(scene, verbs):
+        told.add(country)
+        yield Adoption(
+            country=country,
+            asset=asset,
+            measure=measure,
+            quantity=amount,
+            period=scene.when(start),
+            stage=_stage(scene, verbs),
+        )
+    if not told:
+        yield from _by_share(scene, asset, measure, shares)
+
+
+def _counted(
+    scene: Scene, verbs: Sequence[Event]
+) -> Iterator[tuple[int, Amount, CountryCode]]:
+    """Yield how many people they are, with the place of the figure and the country."""
     people = [found for found in scene.amounts if measures(found, "people")]
     for found in people if verbs else ():
         country = _people_of(scene, found)
         if country is not None:
+            yield found.start, found.amount, country
+    if not people:
+        for event in _heads(scene):
+            amount = _headcount(scene, event)
+            country = scene.country(event.end) or scene.subject
+            if amount is not None and country is not None:
+                yield event.start, amount, country
+
+
+def _heads(scene: Scene) -> Iterator[Event]:
+    """Yield the nouns of those whose number is told: "the number of holders"."""
+    counted = scene.find("headcount")
+    for noun in scene.find("users", "people_hold") if counted else ():
+        if any(0 <= noun.start - e.end <= _SCALE for e in counted):
+            yield noun
+
+
+def _headcount(scene: Scene, event: Event) -> Amount | None:
+    """Return the bare number after "the number of users": "… reached 17 million".
+
+    The number is read as it would be with its people beside it.
+    """
+    number = NUMBER.search(scene.folded, event.end, scene.clause(event.end)[1])
+    if number is None or any(d.start <= number.start() < d.end for d in scene.dates):
+        return None
+    language = scene.section.language
+    people = words(language, "quantities", "people", "words")[:1]
+    shown = scene.plain[number.start() : number.end() + _SCALE].split(".")[0]
+    scaled = " ".join(shown.split()[:2]).rstrip(",;")
+    for link in ("", *scene.words("counting")):
+        for text in (scaled, scaled.split()[0]):
+            phrase = " ".join(part for part in (text, link, *people) if part)
+            for found in find_amounts(Shadow.of(phrase), language):
+                if measures(found, "people") and found.start == 0:
+                    return found.amount
+    return None
+
+
+def _by_share(
+    scene: Scene,
+    asset: AssetCode,
+    measure: AdoptionMeasure,
+    triggers: Sequence[Event],
+) -> Iterator[Adoption]:
+    """Yield which part of the people of a country they are: "12%", "one in five"."""
+    if scene.find("negation") or not scene.of_kind(Kind.ASSET, Kind.COUNTRY):
+        return
+    told: set[CountryCode] = set()
+    shares: list[tuple[Spanned, Amount]] = [
+        (found, found.amount)
+        for found in scene.amounts
+        # "8% of Salvadorans, down from 26%": what was before is no claim of today.
+        if triggers
+        and measures(found, "share")
+        and not preceded(scene, found.start, "former")
+    ]
+    if scene.find(*_HOLDING):
+        shares += [(event, share) for event, share in _fractions(scene)]
+    for place, share in shares:
+        country = _share_of(scene, place)
+        if country is not None and country not in told:
+            told.add(country)
             yield Adoption(
                 country=country,
                 asset=asset,
                 measure=measure,
-                quantity=found.amount,
-                period=scene.when(found.start),
+                share=share,
+                stage=_stage(scene, scene.find(*_HOLDING)),
             )
-    for found in scene.amounts if rates and not people else ():
-        country = _share_of(scene, found)
-        denied = bool(scene.find("negation"))
-        denied = denied or not scene.of_kind(Kind.ASSET, Kind.COUNTRY)
-        # "8% of Salvadorans, down from 26%": what it was before is no claim of today.
-        former = preceded(scene, found.start, "former")
-        if measures(found, "share") and country is not None and not (denied or former):
-            yield Adoption(
-                country=country, asset=asset, measure=measure, share=found.amount
-            )
+
+
+def _fractions(scene: Scene) -> Iterator[tuple[Event, Amount]]:
+    """Yield shares that are told in words: "one in five adults"."""
+    one = folded_words(scene.section.language, "text", "one")
+    for event in scene.events:
+        if not event.value.startswith(_FRACTION):
+            continue
+        # "un habitant sur cinq": three of five are another share.
+        low = max(scene.sentence.start, event.start - _ONE)
+        said = scene.folded[low : event.end].split()
+        if (not one or any(word in one for word in said)) and _of_people(scene, event):
+            share = event.value.removeprefix(_FRACTION)
+            about = "~" if "." in share else ""
+            yield event, Amount.parse(f"{about}{share} %")
+
+
+def _of_people(scene: Scene, fraction: Event) -> bool:
+    """Whether a fraction is one of people: "one in five adults", no "half of it"."""
+    low, high = fraction.start - _PEOPLE, fraction.end + _PEOPLE
+    return any(
+        low <= event.start <= high
+        for event in (
+            *scene.of_kind(Kind.ADJECTIVE),
+            *scene.find("population", "private"),
+        )
+    )
+
+
+def _stage(scene: Scene, verbs: Sequence[Event]) -> Stage:
+    """Return whether they hold it today: "will own by 2030" is a plan."""
+    to_come = any(
+        verb.start - _MODAL <= mark.end <= verb.start
+        for verb in verbs
+        for mark in scene.find("will", "plan")
+    )
+    return Stage.PLANNED if to_come else Stage.IN_EFFECT
 
 
 def _population(scene: Scene) -> Sequence[Event]:
@@ -71,15 +190,34 @@ def _population(scene: Scene) -> Sequence[Event]:
         event
         for event in scene.of_kind(Kind.ADJECTIVE)
         if any(0 < event.start - end <= _OF for end in ends)
+        and not _of_holders(scene, event)
     ]
     return scene.find("population") or people
+
+
+def _of_holders(scene: Scene, people: Event) -> bool:
+    """Whether a share is one of holders: "27% of Nigerian bitcoin owners"."""
+    if scene.free_order:
+        return False  # "nutzen 12 Prozent der Tschechen Kryptowährungen"
+    following = (e for e in scene.events if e.start >= people.end)
+    first = next((e for e in following if e.kind in _TELLING), None)
+    return first is not None and (
+        first.kind is Kind.ASSET or first.value in {"users", "people_hold"}
+    )
 
 
 def _rates(scene: Scene) -> Sequence[Event]:
     """Return what names a rate of adoption: "adoption rate", "27% adoption"."""
     ends = {found.end for found in scene.amounts}
     beside = [e for e in scene.find("adoption") if {e.start, e.start - 1} & ends]
-    return scene.find("adoption_rate") or beside
+    # "Crypto ownership", "the ownership of crypto"
+    owned = [
+        event
+        for event in scene.find("ownership")
+        for asset in scene.of_kind(Kind.ASSET)
+        if event.start - asset.end <= 1 and asset.start - event.end <= _OF
+    ]
+    return scene.find("adoption_rate") or beside or owned
 
 
 def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
@@ -91,15 +229,22 @@ def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
         return named
     if scene.find("stablecoin"):
         return CRYPTO
+    if scene.find("exchange_noun"):
+        return CRYPTO  # "have accounts on crypto exchanges"
     remembered = scene.memory.asset
     return asset_code(remembered) if remembered is not None else None
 
 
-def _share_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
+def _share_of(scene: Scene, found: Spanned) -> CountryCode | None:
     """Return whose people the share is of: named right after it, else before."""
     for event in scene.of_kind(Kind.ADJECTIVE):
-        if 0 < event.start - found.end <= _OF:
+        if 0 < event.start - found.end <= _OF or 0 < found.start - event.end <= 1:
             return CountryCode(event.value)
+    inside = [
+        e for e in scene.of_kind(Kind.ADJECTIVE) if found.start <= e.start < found.end
+    ]
+    if inside:
+        return CountryCode(inside[0].value)
     before = [e for e in scene.of_kind(Kind.COUNTRY) if e.end <= found.start]
     return CountryCode(before[-1].value) if before else scene.country(found.start)
 
@@ -118,63 +263,4 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     return scene.country(found.start) or scene.subject
 
 
-def financing(scene: Scene) -> Iterator[Financing]:
-    """A lender lends to a state."""
-    loans = scene.find("loan", "loan_agreement", "lend")
-    lenders = [e for e in scene.of_kind(Kind.BODY) if known_bodies()[e.value].lends]
-    spoken = scene.memory.lender if scene.find("lender") else None
-    lender = lenders[0].value if lenders else spoken
-    if not loans or lender is None:
-        return
-    trigger = loans[0]
-    borrower = scene.country(trigger.start) or scene.subject
-    money = scene.amount("currency", trigger.start)
-    if borrower is None or (money is None and not scene.find("obtain")):
-        return
-    granted = scene.find("obtain")
-    if any(scene.negated(event.start) for event in (*granted, trigger)):
-        return
-    until = scene.periods("until")
-    yield Financing(
-        lender=lender,
-        borrower=borrower,
-        amount=money.amount if money else None,
-        until=until[0] if until else None,
-        period=scene.when(trigger.start),
-        conditions=tuple(Condition(c) for c in scene.vocabulary("condition.")),
-        stage=scene.stage(trigger.start),
-    )
-
-
-def loan_agreements(scene: Scene) -> Iterator[Agreement]:
-    """A loan that is agreed on is an agreement of the lender and the state, too."""
-    if not scene.find("agreement_noun", "loan_agreement", "agree"):
-        return
-    for loan in financing(scene):
-        yield Agreement(
-            parties=(Party(country=loan.borrower), Party(name=loan.lender)),
-            form=AgreementForm.LOAN,
-            signed=next(iter(scene.periods("in")), None),
-            stage=loan.stage,
-        )
-
-
-RULES: Final = (
-    Rule(
-        "adoption",
-        frozenset(
-            {
-                "hold",
-                "use",
-                "users",
-                "people_hold",
-                "adoption_rate",
-                "adoption",
-                "population",
-            }
-        ),
-        adoption,
-    ),
-    Rule("financing", frozenset({"loan", "loan_agreement", "lend"}), financing),
-    Rule("loan-agreement", frozenset({"loan", "loan_agreement"}), loan_agreements),
-)
+RULES: Final = (Rule("adoption", _HOLDING | _RATING, adoption),)
