@@ -21,7 +21,7 @@ from .units import counted_unit, spoken
 
 if TYPE_CHECKING:
     from ..values import Amount
-    from .formats import Written
+    from .frames import Written
     from .voices import Voice
 
 # "745 million", but "500,000": below this a figure is easier to read in digits.
@@ -155,16 +155,21 @@ def vague(voice: Voice, amount: Amount, style: Style) -> str:
 
 def _in_words(voice: Voice, amount: Amount, style: Style) -> str:
     low, high = amount.low, amount.high
-    if low is not None and high is not None:
-        if low != high:
-            return _between(voice, amount, *pair(style, low, high))
-        text = figure(style, low)
-        return _about(voice, text) if amount.approximate else text
+    if low is not None and high is not None and low != high:
+        return worded(voice, amount, *pair(style, low, high))
     bound = low if low is not None else high
-    text = figure(style, bound if bound is not None else Decimal(0))
-    said = voice.grammar.noun(_about(voice, text) if amount.approximate else text)
+    return worded(voice, amount, figure(style, bound or Decimal(0)))
+
+
+def worded(voice: Voice, amount: Amount, first: str, second: str = "") -> str:
+    """Put the texts of an amount's figures into the words for what is left open."""
+    if amount.low is not None and amount.high is not None:
+        if not amount.is_point:
+            return _between(voice, amount, first, second)
+        return _about(voice, first) if amount.approximate else first
+    said = voice.grammar.noun(_about(voice, first) if amount.approximate else first)
     say = voice.words.say
-    if low is not None:
+    if amount.low is not None:
         if amount.low_open:
             return say("amount", "more than {amount}", amount=said)
         return say("amount", "at least {amount}", amount=said)
@@ -199,18 +204,22 @@ def _between(voice: Voice, amount: Amount, low: str, high: str) -> str:
 def _in_signs(voice: Voice, amount: Amount, style: Style) -> str:
     about = amount.approximate
     low, high = amount.low, amount.high
-    if low is not None and high is not None:
-        if low == high:
-            return figure(style, low, about=about)
+    if low is not None and high is not None and low != high:
         text = span(style, low, high)
         return voice.numbers.signs["approximately"] + text if about else text
     bound = low if low is not None else high
-    text = figure(style, bound if bound is not None else Decimal(0), about=about)
-    if low is not None:
+    return bounded(voice, amount, figure(style, bound or Decimal(0), about=about))
+
+
+def bounded(voice: Voice, amount: Amount, text: str) -> str:
+    """Put the sign of a bound to the text of a figure: `>`, `≥`, `<`, `≤`."""
+    if amount.high is None:
         at_least = voice.numbers.text("at_least")
         return f">{text}" if amount.low_open else _sign(at_least, "≥", text)
-    at_most = voice.numbers.text("at_most")
-    return f"<{text}" if amount.high_open else _sign(at_most, "≤", text)
+    if amount.low is None:
+        at_most = voice.numbers.text("at_most")
+        return f"<{text}" if amount.high_open else _sign(at_most, "≤", text)
+    return text
 
 
 def _sign(pattern: str, usual: str, text: str) -> str:

@@ -16,6 +16,7 @@ from .guard import checked
 from .labels import label
 from .numbers import known_system
 from .options import NumberOptions, Options, Width, check_names
+from .parsing import parse
 from .periods import DateStyle
 from .phrases import sentence
 from .sentences import statement
@@ -187,6 +188,30 @@ class Formatter:
         """
         writer, figure = self._figure(value)
         return writer.parts(figure)
+
+    def parse(self, text: str, *, strict: bool = False) -> Decimal | Amount:
+        """Read back what `format`, `amount` and their like write.
+
+        A number comes back where nothing, or just what the formatter was told that it
+        counts, stands beside it; any other text is an `Amount`, vagueness included.
+
+        >>> Formatter("fr").parse("1 234,5")
+        Decimal('1234.5')
+        >>> Formatter("en").parse("more than 6,200 BTC")
+        Amount.parse('>6200 BTC')
+        >>> Formatter("de", style="currency", currency="EUR").parse("1.234,50 €")
+        Decimal('1234.50')
+
+        Args:
+            text: the text.
+            strict: whether only the locale's own signs will do; else look-alikes pass,
+                other digits and spaces, and letters of another case. Groups of a wrong
+                size never do.
+
+        Raises:
+            InvalidText: neither a number nor an amount, or one of several meanings.
+        """
+        return parse(self._voice, self._options, text, strict=strict)
 
     def amount(self, amount: Amount) -> str:
         r"""Say an amount as running text does, with its unit in words.

@@ -223,12 +223,15 @@ def numbers(chain: Chain, system: str | None = None) -> Numbers:
     name = name or cast("str", locale["system"])
     latin = cast("Forms", sections[LATIN]["signs"])
     own = cast("Forms", sections.get(name, {}).get("signs") or latin)
+    signs = {**latin, **own}
+    if signs["approximately"] == signs["minus"]:  # so in Wolof, by mistake
+        signs["approximately"] = "~"
     return Numbers(
         chain=chain,
         system=name,
         digits=tables.digits()[name],
         min_grouping=cast("int", locale["grouping"]),
-        signs={**latin, **own},
+        signs=signs,
         sections=sections,
     )
 

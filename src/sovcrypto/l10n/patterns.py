@@ -77,26 +77,3 @@ def _split(text: str) -> tuple[str, str, str]:
 
 def _unquoted(affix: str) -> str:
     return affix.replace("\0", ".").replace("'", "")
-
-
-def grouped(whole: str, grouping: tuple[int, int], at_least: int, sign: str) -> str:
-    """Put group signs between digits.
-
-    >>> grouped("1234567", (3, 2), 1, ",")
-    '12,34,567'
-
-    Args:
-        whole: the digits.
-        grouping: size of the last group, and of the others.
-        at_least: how many digits must stand before the first group sign.
-        sign: the group sign.
-    """
-    primary, secondary = grouping
-    if not primary or len(whole) < primary + at_least:
-        return whole
-    groups = [whole[-primary:]]
-    rest = whole[:-primary]
-    while rest:
-        groups.append(rest[-secondary:])
-        rest = rest[:-secondary]
-    return sign.join(reversed(groups))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from .. import _data
-from ..codes import AssetCode, Unit, asset_decimals, dimension
+from ..codes import AssetCode, Unit, asset_decimals, asset_name, dimension
 from . import names, tables
 from .catalogs import plural
-from .formats import PLAIN, Counted
+from .frames import PLAIN, Counted
 from .options import MAX_DIGITS, MEASURES, SATOSHI
 from .parts import around
 
@@ -38,7 +38,8 @@ _USUAL_DECIMALS: Final = 18
 _ALL: Final = (0, MAX_DIGITS)
 
 _HUNDREDTH: Final = Decimal("0.01")
-_MEASURES_BY_NAME: Final = {name: code for code, name in MEASURES.items() if name}
+MEASURES_BY_NAME: Final = {name: code for code, name in MEASURES.items() if name}
+"""The measures of amounts, by CLDR's names."""
 
 # People are no unit of CLDR.
 _PERSONS: Final = plural("amount of people", "{number} person", "{number} people")
@@ -48,6 +49,10 @@ def is_asset(code: str) -> bool:
     """Whether a code is that of a virtual asset."""
     money = code in _data.currencies() or code in _data.withdrawn_currencies()
     return not money and dimension(Unit(code)).startswith("asset:")
+
+
+def _asset(code: str) -> AssetCode:
+    return AssetCode(Unit(code))
 
 
 def counted(voice: Voice, options: Options) -> Counted:
@@ -88,7 +93,7 @@ def in_unit_of(amount: Amount, options: Options) -> Amount:
         case "unit", "sat":
             return amount.to("BTC") * 10**8
         case _, name:
-            return amount.to(_MEASURES_BY_NAME.get(name, name))
+            return amount.to(MEASURES_BY_NAME.get(name, name))
 
 
 def money(voice: Voice, code: str, display: CurrencyDisplay) -> Counted:
@@ -114,7 +119,7 @@ def money_digits(code: str) -> tuple[int, int]:
     its own precision.
     """
     if is_asset(code):
-        decimals = asset_decimals(AssetCode(Unit(code)))
+        decimals = asset_decimals(_asset(code))
         return 0, _USUAL_DECIMALS if decimals is None else min(decimals, MAX_DIGITS)
     digits = tables.currency_digits(code)
     return digits, digits
@@ -122,7 +127,12 @@ def money_digits(code: str) -> tuple[int, int]:
 
 def _named_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
     def pattern(category: str) -> str:
-        name = names.money_name(voice, code, category)
+        asset = is_asset(code)
+        name = (
+            asset_name(_asset(code))
+            if asset
+            else names.money_name(voice, code, category)
+        )
         return voice.numbers.named_unit(category).replace("{1}", name)
 
     return _named(voice, pattern, "currency")

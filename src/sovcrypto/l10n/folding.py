@@ -1,0 +1,67 @@
+"""Texts made alike where readers take them for the same: spaces, signs, digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Fold: TypeAlias = Callable[[str], str]
+"""What makes alike texts that mean the same."""
+
+# Marks that say in which direction a text runs, and are not seen (UAX 9).
+_UNSEEN: Final = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+_MINUSES: Final = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
+_APOSTROPHES: Final = "\u2019\u02bc\uff07"
+_SPACES: Final = re.compile(r"\s+")
+
+
+def folded(text: str, digits: str) -> str:
+    """Return a text as `parse` compares it where it is lenient.
+
+    >>> folded("−1\u202f234,5\u00a0€", "0123456789")
+    '-1 234,5 €'
+
+    Args:
+        text: the text.
+        digits: those of the locale, which may be none of Unicode's decimal digits.
+    """
+    return _SPACES.sub(" ", text.translate(_table(digits))).strip()
+
+
+def exact(text: str, digits: str) -> str:
+    """Return a text as `parse` compares it where it is strict.
+
+    Marks that are not seen fall away. The digits of the locale become those of ASCII,
+    which themselves are no digits where the locale has others.
+    """
+    return text.translate(_exact_table(digits)).strip()
+
+
+@cache
+def _exact_table(digits: str) -> Mapping[int, str | None]:
+    table: dict[int, str | None] = {ord(char): None for char in _UNSEEN}
+    if digits.isascii():
+        return table
+    table |= {ord("0") + value: "\ufffd" for value in range(10)}
+    return table | {ord(char): str(value) for value, char in enumerate(digits)}
+
+
+@cache
+def _table(digits: str) -> Mapping[int, str | None]:
+    table: dict[int, str | None] = {ord(char): None for char in _UNSEEN}
+    table |= {ord(char): "-" for char in _MINUSES}
+    table |= {ord(char): "'" for char in _APOSTROPHES}
+    table |= {
+        point: str(value)
+        for point in range(0x80, 0x1FBFA)
+        if (value := unicodedata.decimal(chr(point), None)) is not None
+    }
+    return table | {ord(char): str(value) for value, char in enumerate(digits)}
