@@ -111,6 +111,9 @@ def _aliases(language: str) -> Iterator[tuple[str, Entry | None]]:
         for alias in aliases:
             kind = Kind.COUNTRY if alias[:1].isupper() else Kind.ADJECTIVE
             yield alias, Entry(kind, code, _capital(alias))
+    for code, seats in section(language, "names", "seats").items():
+        for seat in seats:
+            yield seat, Entry(Kind.CAPITAL, code, _capital(seat))
     for code, parts in section(language, "names", "parts").items():
         for part in parts:
             yield part, Entry(Kind.PART, f"{code}/{part}", _capital(part))

@@ -42,6 +42,7 @@ class Memory:
         asset: the asset that was spoken of last.
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
+        holdings_told: whether the last sentence told who holds how much.
         asked: the reserve that was asked for or planned last.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
@@ -64,6 +65,7 @@ class Memory:
     asset: str | None = None
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
+    holdings_told: bool = False
     asked: Reserve | None = None
     tender: CountryCode | None = None
     mining: CountryCode | None = None
@@ -105,6 +107,7 @@ def remembered(scene: Scene) -> Memory:
         if named
         else memory.zones,
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
+        holdings_told=holdings.tells_holdings(scene),
         asked=holdings.asked_for(scene) or memory.asked,
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,

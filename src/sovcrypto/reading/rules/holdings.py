@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CRYPTO, AssetCode, asset_code
+from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
 from ...model import (
     Acquisition,
     Action,
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from ..amounts import FoundAmount
     from ..scene import Scene, Spanned
 
+# What stands between the cells of a list, and what says what it lists.
+_CELLS: Final = frozenset({b":", b"(", b"", b",", b"-", b"'s"})
+_GAP: Final = 5
+_LISTED: Final = ("reserve", "holdings", "people_hold", "hold")
 # How far from the word "reserve" its asset may stand, in characters.
 _REACH: Final = 80
 _NEAR: Final = 25
@@ -238,6 +242,38 @@ def _in_a_bill(scene: Scene, trigger: Event) -> bool:
     return bool(bills) and not scene.find("enact")
 
 
+def tables(scene: Scene) -> Iterator[Reserve]:
+    """A list of who holds how much: "Bhutan: 11,924 BTC", "China (190,000 BTC)".
+
+    It is one of holdings if the sentence says so, or the one before it did.
+    """
+    context = scene.find(*_LISTED) or scene.memory.holdings_told
+    amounts = [found for found in scene.amounts if measures(found, "asset")]
+    if not context or not amounts or scene.negated(amounts[0].start):
+        return
+    ends = {
+        event.end: event
+        for event in scene.of_kind(Kind.COUNTRY)
+        if scene.place(event.start) == (event.value, None)
+    }
+    for found in amounts:
+        for gap in range(1, _GAP):
+            event = ends.get(found.start - gap)
+            between_them = scene.folded[found.start - gap : found.start].strip()
+            if event is not None and between_them in _CELLS:
+                yield Reserve(
+                    holder=CountryCode(event.value),
+                    asset=asset_code(found.amount.unit),
+                    quantity=found.amount,
+                )
+
+
+def tells_holdings(scene: Scene) -> bool:
+    """Whether a sentence lists holdings, so that the next one may go on."""
+    told = scene.find(*_LISTED) or scene.memory.holdings_told
+    return bool(told) and any(measures(found, "asset") for found in scene.amounts)
+
+
 def asked_for(scene: Scene) -> Reserve | None:
     """Return the reserve that a sentence asks for or plans."""
     if scene.concepts.isdisjoint(_NOUNS) or scene.open_question:
@@ -329,5 +365,6 @@ def _of_power(scene: Scene, trigger: Event) -> bool:
 RULES: Final = (
     Rule("reserve", frozenset(_HOLDING), reserves),
     Rule("refusal", frozenset({"proposal"}), refusals),
+    Rule("reserve-list", frozenset({*_LISTED, "BTC", "ETH"}), tables),
     Rule("movement", frozenset(_MOVES), movements),
 )
