@@ -10,6 +10,7 @@ from ...values import Period
 from ..actors import acting, actors, listed
 from ..lexicon import Event, Kind
 from .figures import preceded
+from .mining import unlawful
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -251,7 +252,8 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
 def _expels_miners(scene: Scene, trigger: Event) -> bool:
     """Whether miners, and nobody else, are driven out: `chasser les mineurs`."""
     _, end = scene.clause(trigger.start)
-    miners = any(trigger.end <= e.start < end for e in scene.find("mining"))
+    driven = [e for e in scene.find("mining") if trigger.end <= e.start < end]
+    miners = bool(driven) and not any(unlawful(scene, event) for event in driven)
     return miners or (_expelled_from(scene, trigger) is not None)
 
 

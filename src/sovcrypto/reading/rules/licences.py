@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CountryCode
 from ...model import Licence, LicenceStatus, Stage
 from ..bodies import known_bodies
-from ..language import words
+from ..language import folded_words, words
 from ..lexicon import Event, Kind
 from ..naming import either
 from .figures import followed, preceded
@@ -131,15 +131,18 @@ def _granting(scene: Scene, trigger: Event) -> tuple[CountryCode | None, str | N
 
 
 def _by_adjective(scene: Scene) -> CountryCode | None:
-    """Return whose regulator gives it: "the Dutch regulator", "la CNMV española"."""
-    organs = scene.find("regulator_noun", "central_bank")
-    heads = [*organs, *scene.of_kind(Kind.HEAD), *scene.find("country")]
+    """Return whose regulator gives it: "the Dutch regulator", "l'autorité belge"."""
+    organs = scene.find("regulator_noun", "central_bank", "country")
+    places = [(e.start, e.end) for e in (*organs, *scene.of_kind(Kind.HEAD))]
+    heads = folded_words(scene.section.language, "names", "body_heads")
     for event in scene.of_kind(Kind.ADJECTIVE, Kind.CAPITAL):
+        before = scene.folded[scene.sentence.start : event.start].split()[-1:]
+        named = any(word.rpartition(b"'")[2] in heads for word in before)
         beside = any(
-            0 <= head.start - event.end <= 1 or 0 <= event.start - head.end <= 1
-            for head in heads
+            0 <= start - event.end <= 1 or 0 <= event.start - end <= 1
+            for start, end in places
         )
-        if beside or event.kind is Kind.CAPITAL:
+        if named or beside or event.kind is Kind.CAPITAL:
             return CountryCode(event.value)
     return None
 

@@ -71,7 +71,8 @@ def _name_of(scene: Scene, noun: Event) -> tuple[int, int] | None:
         verbs = [v.start for v in scene.of_kind(Kind.VERB)]
         joined = not any(before[1] <= verb < noun.start for verb in verbs)
         parted = not scene.free_order or scene.plain[before[1]] == ","
-        return before if joined and parted and _is_firm(scene, before) else None
+        if joined and parted and _is_firm(scene, before):
+            return before
     after = next(scene.names_in(noun.end, scene.sentence.end), None)
     if after is None or not _is_firm(scene, after):
         return None
