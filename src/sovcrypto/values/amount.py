@@ -315,10 +315,9 @@ class Amount:
         )
 
     def _scaled(self, factor: Decimal, unit: Unit) -> Amount:
-        bounds = (self.low, self.high)
         low, high = (
             None if bound is None else _trimmed(EXACT.multiply(bound, factor))
-            for bound in bounds
+            for bound in (self.low, self.high)
         )
         return _derived(
             low,
@@ -331,26 +330,13 @@ class Amount:
 
 
 def _derived(
-    low: Decimal | None,
-    high: Decimal | None,
-    unit: Unit,
-    *,
-    low_open: bool = False,
-    high_open: bool = False,
-    approximate: bool = False,
+    low: Decimal | None, high: Decimal | None, unit: Unit, **flags: bool
 ) -> Amount:
     """Make an amount that was computed: it may be longer than one that gets in."""
     for bound in (low, high):
         if bound and abs(bound.adjusted()) > _FAR:
             raise InvalidAmount(bound, f"a result of 10^±{_FAR} at most")
-    return computed(
-        low,
-        high,
-        unit,
-        low_open=low_open,
-        high_open=high_open,
-        approximate=approximate,
-    )
+    return computed(low, high, unit, **flags)
 
 
 def computed(
@@ -379,8 +365,7 @@ _FAR: Final = 100
 
 
 def _from_zero(amount: Amount) -> Amount:
-    positive = amount.high is not None and amount.high > 0
-    vague = amount.low is None and positive
+    vague = amount.low is None and amount.high is not None and amount.high > 0
     return attrs.evolve(amount, low=Decimal(0)) if vague else amount
 
 
