@@ -102,6 +102,20 @@ def test_in_signs(text: str, locale: str, expected: str) -> None:
     assert Formatter(locale).amount(Amount.parse(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("it", "2 milioni di euro"),
+        ("ca", "2 milions d’euros"),
+        ("pl", "2 miliony euro"),
+        ("ro", "2 milioane de euro"),
+    ],
+)
+def test_millions_are_joined_as_the_language_does(locale: str, expected: str) -> None:
+    """With a preposition, where it needs one."""
+    assert Formatter(locale).amount(Amount.exactly(2_000_000, "EUR")) == expected
+
+
 def test_vague_money_in_signs_and_short_forms() -> None:
     """Whatever the style, the vagueness is said."""
     volume = Amount.more_than("1.25e12", "USD")

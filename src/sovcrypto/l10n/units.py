@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+import unicodedata
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -172,7 +176,7 @@ def spoken(voice: Voice, unit: Unit) -> Counted:
         said = _said_money if kind == "currency" else _said_asset
         return Counted(names=said(voice, unit), usual=_ALL, money=True)
     if kind == "currency":
-        return Counted(names=_named_money(voice, unit), usual=_ALL, money=True)
+        return Counted(names=_told_money(voice, unit), usual=_ALL, money=True)
     if kind == "asset":
         return Counted(symbol=unit, usual=_ALL, money=True)
     return attrs.evolve(measure(voice, unit, "long"), usual=_ALL)
@@ -191,6 +195,24 @@ def _said_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
         )
 
     return _named(voice, pattern, "currency")
+
+
+def _told_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
+    """Name money with CLDR's patterns, and millions of it with a preposition."""
+    joined = _millions().get(voice.language)
+    named = _named_money(voice, code)
+    if joined is None:
+        return named
+    name = names.money_name(voice, code, "many")
+    vowel = unicodedata.normalize("NFD", name)[:1].lower() in set("aeiou")
+    pattern = joined.get("vowel" if vowel else "usual", joined["usual"])
+    return {**named, "many": around(pattern.replace("{1}", name), "currency")}
+
+
+@cache
+def _millions() -> Mapping[str, Mapping[str, str]]:
+    path = resources.files("sovcrypto.l10n").joinpath("grammar", "millions.toml")
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _said_asset(voice: Voice, code: str) -> Mapping[str, Affixes]:
