@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CountryCode
+from ...codes import AssetCode, CountryCode
 from ...model import EnergySource, Mining, Stage
 from ..actors import actors
 from ..language import folded_words
@@ -206,7 +206,7 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
     triggers = scene.find(*_SITES, "mining")
     powers = [found for found in scene.amounts if measures(found, "power")]
     country = scene.memory.mining
-    if not triggers or not powers:
+    if not triggers or not powers or _power_alone(scene):
         return
     named = scene.first_named
     if named is not None or country is None:
@@ -221,10 +221,23 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
         if not past and stage in {Stage.IN_EFFECT, Stage.PLANNED}:
             yield Mining(
                 country=country,
+                asset=_coin(scene, triggers[0]),
                 power=found.amount,
                 energy=tuple(EnergySource(e) for e in _specific(energy)),
                 stage=stage,
             )
+
+
+def _power_alone(scene: Scene) -> bool:
+    """Whether power is that of a dam or of other computers: nobody mines with it."""
+    other = scene.vocabulary("energy.") or scene.find("subject.ai_computing")
+    return bool(other) and not scene.find(*_MINED, "miners", "site")
+
+
+def _coin(scene: Scene, trigger: Event) -> AssetCode | None:
+    if trigger.value != "mining":
+        return None
+    return asset_near(scene, trigger.start, within=scene.clause(trigger.start))
 
 
 def mining_of(scene: Scene) -> CountryCode | None:
