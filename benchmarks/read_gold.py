@@ -108,8 +108,10 @@ def movement(fact: ReserveMovement) -> Json | None:
     }
 
 
-def agreement(fact: Agreement) -> Json:
-    """Return an agreement: states by code, bodies and firms by name."""
+def agreement(fact: Agreement) -> Json | None:
+    """Return an agreement that was made: states by code, bodies and firms by name."""
+    if fact.stage not in {Stage.IN_EFFECT, Stage.ENDED}:
+        return None
     parties = [party.name or party.country for party in fact.parties]
     return {
         "type": "agreement",
@@ -215,14 +217,18 @@ def mining(fact: Mining) -> Json | None:
     }
 
 
-def holders(fact: Adoption) -> Json:
-    """Return how many hold virtual assets."""
+def holders(fact: Adoption) -> Json | None:
+    """Return how many hold virtual assets today."""
+    if fact.stage is not Stage.IN_EFFECT:
+        return None
     figure = fact.quantity if fact.quantity is not None else fact.share
     return {"type": "holders", "country": fact.country, "quantity": amount(figure)}
 
 
-def financing(fact: Financing) -> Json:
-    """Return a loan to a state."""
+def financing(fact: Financing) -> Json | None:
+    """Return a loan to a state that is decided."""
+    if fact.stage in {Stage.PROPOSED, Stage.REJECTED}:
+        return None
     return {
         "type": "financing",
         "lender": fact.lender,

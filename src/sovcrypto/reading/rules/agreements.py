@@ -48,7 +48,7 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     allies = scene.find("ally") or (scene.find("jointly") if _bank(scene) else ())
     if not (forms and deeds) and not allies:
         return
-    if scene.find("loan", "loan_agreement", "aid") and lenders(scene):
+    if scene.find("loan", "loan_agreement", "aid", "lend") and lenders(scene):
         return  # told as a loan
     order = list(_FORMS)
     trigger = min(forms, key=lambda e: order.index(e.value), default=None)

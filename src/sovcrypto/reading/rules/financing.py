@@ -67,14 +67,15 @@ def _trigger(scene: Scene) -> Event | None:
     if loans:
         return loans[0]
     bodies = lenders(scene)
-    aid = scene.find("aid")
+    aid = scene.find("aid", "agreement_noun")
     done = any(e.value in _LENT for e in scene.find(*_LENT))
     for noun in aid:
         near = any(
             noun.start - _NEAR < body.end and body.start < noun.end + _NEAR
             for body in bodies
         )
-        if near or (done and scene.amount("currency", noun.start)):
+        paid = scene.amount("currency", noun.start) is not None
+        if paid and (near or (done and noun.value == "aid")):
             return noun
     money = scene.amount("currency", scene.sentence.start)
     if money is None:

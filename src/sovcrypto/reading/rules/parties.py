@@ -58,7 +58,8 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
     """Yield the states that a name, an adjective or a stand-in means as parties."""
     if event.kind in _LINKING:
         # "in Mexico and Colombia": the first of a list has the preposition.
-        inside = preceded(scene, listed(scene, event)[0].start, "located")
+        places = (event, listed(scene, event)[0])
+        inside = any(preceded(scene, e.start, "located") for e in places)
         if not inside and (_owns_body(scene, event) or not _other(scene, event)):
             yield CountryCode(event.value)
     elif event.kind is Kind.ADJECTIVE:
@@ -73,7 +74,7 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
         country = scene.country(event.start)
         if country is not None:
             yield country
-    elif event.value == "both":
+    elif event.kind is Kind.ANAPHOR and event.value == "both":
         yield from scene.memory.pair
 
 

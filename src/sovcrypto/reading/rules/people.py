@@ -15,6 +15,7 @@ from ..language import folded_words, words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from .figures import preceded
+from .parties import partner
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 # Those who hold or use, and what is said of them; and what names a rate.
 _HOLDING: Final = frozenset({"hold", "use", "users", "people_hold", "people_invest"})
 _USING: Final = frozenset({"use", "users"})
-_RATING: Final = frozenset({"adoption_rate", "adoption", "population", "ownership"})
+_RATING: Final = frozenset(
+    {"adoption_rate", "adoption", "population", "ownership", "investors"}
+)
 _FRACTION: Final = "fraction."
+_FIRMS: Final = ("company_holder", "exchange_noun", "sector.banking", "mining")
 _TELLING: Final = frozenset({Kind.VERB, Kind.ASSET, Kind.NOUN})
 # As long as " of the ", " des ".
 _OF: Final = 8
@@ -44,7 +48,8 @@ _MODAL: Final = 12
 
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
-    verbs = scene.find(*_HOLDING)
+    investors = [e for e in scene.find("investors") if _beside_asset(scene, e)]
+    verbs = scene.find(*_HOLDING) or investors
     shares = _rates(scene) or (verbs and _population(scene))
     asset = _asset(scene, verbs or shares)
     if asset is None:
@@ -164,13 +169,14 @@ def _fractions(scene: Scene) -> Iterator[tuple[Event, Amount]]:
 def _of_people(scene: Scene, fraction: Event) -> bool:
     """Whether a fraction is one of people: "one in five adults", no "half of it"."""
     low, high = fraction.start - _PEOPLE, fraction.end + _PEOPLE
-    return any(
-        low <= event.start <= high
-        for event in (
-            *scene.of_kind(Kind.ADJECTIVE),
-            *scene.find("population", "private"),
-        )
-    )
+    firms = {event.start for event in scene.find(*_FIRMS)}
+    people = [
+        event
+        for event in scene.of_kind(Kind.ADJECTIVE)
+        if event.end + 1 not in firms  # "a third of German banks"
+    ]
+    people += [e for e in scene.find("population", "private") if e.start not in firms]
+    return any(low <= event.start <= high for event in people)
 
 
 def _stage(scene: Scene, verbs: Sequence[Event]) -> Stage:
@@ -213,11 +219,18 @@ def _rates(scene: Scene) -> Sequence[Event]:
     # "Crypto ownership", "the ownership of crypto"
     owned = [
         event
-        for event in scene.find("ownership")
-        for asset in scene.of_kind(Kind.ASSET)
-        if event.start - asset.end <= 1 and asset.start - event.end <= _OF
+        for event in scene.find("ownership", "adoption")
+        if _beside_asset(scene, event)
     ]
     return scene.find("adoption_rate") or beside or owned
+
+
+def _beside_asset(scene: Scene, event: Event) -> bool:
+    """Whether an asset stands beside a noun: "crypto investors", "… en cryptos"."""
+    return any(
+        0 <= event.start - asset.end <= 1 or 0 <= asset.start - event.end <= _OF
+        for asset in scene.of_kind(Kind.ASSET)
+    )
 
 
 def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
@@ -260,6 +273,12 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     named = any(known_bodies()[e.value].kind == "exchange" for e in firms)
     if named or scene.find("exchange_noun", "exchange", "organisation"):
         return None  # the users of a firm: "the platform has 6 million users"
+    firm = partner(scene, scene.sentence.start, found.start)
+    # A capital within tells a name from a word that begins the sentence.
+    opens = firm is not None and firm.start == scene.sentence.start
+    named = opens and firm is not None and not firm.name[1:].islower()
+    if named and not scene.find("saying", "estimate", "attribution", "poll"):
+        return None  # "MicroStrategy has 3,000 employees"
     return scene.country(found.start) or scene.subject
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ...codes import CountryCode
+from ...codes import CRYPTO, CountryCode
 from ...model import Backing, Stage, Token, TokenKind
 from ...values import Period
 from ..actors import actors
@@ -37,7 +37,7 @@ _NO_ISSUER: Final = frozenset(
 def tokens(scene: Scene) -> Iterator[Token]:
     """A token that a state issues: "Bhutan launched TER, a token backed by gold"."""
     backed = scene.find("backed")
-    for trigger in scene.find("token", "stablecoin"):
+    for trigger in (*scene.find("token", "stablecoin"), *_backed_money(scene)):
         if not (backed or scene.find("sovereign")) or _of_a_firm(scene):
             continue
         name = _named(scene, trigger) or _plain_name(scene, trigger)
@@ -63,6 +63,20 @@ def _stage(scene: Scene, trigger: Event) -> Stage:
     if stage is not Stage.IN_EFFECT or not later:
         return stage
     return scene.stage(later[0].start)
+
+
+def _backed_money(scene: Scene) -> list[Event]:
+    """Return words for virtual assets beside what backs them: "oil-backed crypto"."""
+    marks = scene.find("backed", "sovereign")
+    return [
+        asset
+        for asset in scene.of_kind(Kind.ASSET)
+        if asset.value == CRYPTO
+        and any(
+            -1 <= asset.start - e.end <= 1 or 0 <= e.start - asset.end <= 1
+            for e in marks
+        )
+    ]
 
 
 def _kind(trigger: Event, backed: bool) -> TokenKind:  # noqa: FBT001
@@ -204,6 +218,6 @@ def _launched(scene: Scene, trigger: Event) -> Period | None:
 
 
 RULES: Final = (
-    Rule("token", frozenset({"token", "stablecoin"}), tokens),
+    Rule("token", frozenset({"token", "stablecoin", "backed", "sovereign"}), tokens),
     Rule("token/central-bank", frozenset({"cbdc"}), central_bank_money),
 )
