@@ -179,11 +179,13 @@ def worded(voice: Voice, amount: Amount, first: str, second: str = "") -> str:
 
 
 def _about(voice: Voice, text: str) -> str:
-    return voice.words.say("amount", "about {amount}", amount=text)
+    said = voice.grammar.noun(text)
+    return voice.words.say("amount", "about {amount}", amount=said)
 
 
-def _between(voice: Voice, amount: Amount, low: str, high: str) -> str:
+def _between(voice: Voice, amount: Amount, first: str, second: str) -> str:
     say = voice.words.say
+    low, high = voice.grammar.noun(first), voice.grammar.noun(second)
     match amount.low_open, amount.high_open, amount.approximate:
         case False, False, False:
             return say("amount", "between {low} and {high}", low=low, high=high)
