@@ -51,8 +51,8 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     if scene.find("loan", "loan_agreement", "aid", "lend") and lenders(scene):
         return  # told as a loan
     order = list(_FORMS)
-    trigger = min(forms, key=lambda e: order.index(e.value), default=None)
-    trigger = trigger or allies[0]
+    ranked = sorted(forms, key=lambda event: order.index(event.value))
+    trigger = next(iter((*ranked, *allies)))
     deed = _deed(scene, trigger)
     parties = list(_parties(scene, trigger)) or list(_remembered(scene))
     if len(parties) < _SIDES or not any(party.country for party in parties):
@@ -117,9 +117,9 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
             if s.event.kind is not Kind.ANAPHOR or s.event.start < trigger.start
         ]
     bank = _bank(scene) if trigger.value in {"ally", "jointly"} else None
-    if bank is not None and not found:
+    if bank is not None and (not found or scene.opens_with_pronoun):
         yield Party(country=bank.country, name=bank.name)
-        name = _partner(scene, trigger, found)
+        name = _partner(scene, trigger, []) or _official(scene, trigger.end)
         if name is not None and name != bank.name:
             yield Party(name=name)
         return
@@ -131,6 +131,14 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
         name = _partner(scene, trigger, found)
         if name is not None:
             yield Party(name=name)
+
+
+def _official(scene: Scene, start: int) -> str | None:
+    """Return the official body that is named after a place, by its shape."""
+    for head in scene.of_kind(Kind.HEAD):
+        if head.start >= start:
+            return scene.text(*scene.body_at(head, scene.sentence.end))
+    return None
 
 
 def _bank(scene: Scene) -> Body | None:

@@ -84,7 +84,9 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
         known.append((start, end))
         name = scene.text(start, end)
         # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
-        if not (" " in name or scene.shortened(end)) or not _watches(scene, head, end):
+        if not (" " in name or scene.shortened(end)) or not _watches(
+            scene, head, (start, end)
+        ):
             continue
         places = scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE)
         within = [e for e in places if start <= e.start < end]
@@ -100,12 +102,12 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
             )
 
 
-def _watches(scene: Scene, head: Event, end: int) -> bool:
+def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
     """Whether a body is said to watch over a market, by its name or beside it.
 
     A council, a committee or a ministry has to be said to do so.
     """
-    start, _ = scene.body_at(head, scene.sentence.end)
+    start, end = span
     name = scene.plain[start:end]
     weak = scene.folded[head.start : head.end].endswith(
         folded_words(scene.section.language, "names", "weak_heads")

@@ -190,8 +190,10 @@ def central_bank_money(scene: Scene) -> Iterator[Token]:
         fixed = issuers.get((trigger.start, trigger.end))
         issuer = CountryCode(fixed) if fixed else scene.country(trigger.start)
         stage = _stage(scene, trigger)
-        key = (issuer or _SHARED, name.lower())
-        if issuer in {None, _SHARED} or key in seen or _denied(scene, trigger):
+        if issuer is None or issuer == _SHARED or _denied(scene, trigger):
+            continue
+        key = (issuer, name.lower())
+        if key in seen:
             continue
         seen.add(key)
         yield Token(
