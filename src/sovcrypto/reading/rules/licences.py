@@ -31,12 +31,10 @@ _OTHERS: Final = frozenset(
 _BESIDE: Final = 7
 # How far a firm may stand from the verb or the noun that tells of its licence.
 _NEAR: Final = 40
-_STATUSES: Final = {
-    "reject": LicenceStatus.REFUSED,
+_TAKEN: Final = {
+    "lose": LicenceStatus.REVOKED,
     "end": LicenceStatus.REVOKED,
     "restrict": LicenceStatus.SUSPENDED,
-    "apply": LicenceStatus.APPLIED,
-    "in_principle": LicenceStatus.IN_PRINCIPLE,
 }
 _CALLED: Final = frozenset({"licence", "license", "to_operate"})
 _GIVEN: Final = frozenset({"obtain", "get", "license", "hold", "hand_out"})
@@ -85,22 +83,20 @@ def _status(scene: Scene, trigger: Event) -> LicenceStatus | None:
     """Return how far the licence has come, None where nothing is told of it."""
     start, end = scene.clause(trigger.start)
     inside = {e.value for e in scene.events if start <= e.start < end}
-    told = trigger.value != "licence" or inside & _GIVEN
-    stage = scene.stage(trigger.start)
+    told = trigger.value != "licence" or bool(inside & _GIVEN)
     if scene.negated(trigger.start):
         return LicenceStatus.NOT_OBTAINED if told else None
-    for concept in ("reject", "end", "restrict"):
-        if concept in inside and not ("get" in inside and concept != "reject"):
-            return _STATUSES[concept]
-    if "lose" in inside:
-        return LicenceStatus.REVOKED
+    if "reject" in inside:
+        return LicenceStatus.REFUSED
     if "apply" in inside and "get" not in inside:
         asked = scene.find("apply")[0].start
-        later = any(e.start < asked for e in scene.find("plan", "will", "propose"))
-        return None if later else LicenceStatus.APPLIED
-    if stage is not Stage.IN_EFFECT or not told:
+        other = scene.find("plan", "will", "propose", "end")
+        return None if any(e.start < asked for e in other) else LicenceStatus.APPLIED
+    if "get" not in inside and inside & _TAKEN.keys():
+        return next(_TAKEN[value] for value in _TAKEN if value in inside)
+    if scene.stage(trigger.start) is not Stage.IN_EFFECT or not told:
         return None
-    return _STATUSES["in_principle"] if "in_principle" in inside else _AUTHORISED
+    return LicenceStatus.IN_PRINCIPLE if "in_principle" in inside else _AUTHORISED
 
 
 _AUTHORISED: Final = LicenceStatus.AUTHORISED

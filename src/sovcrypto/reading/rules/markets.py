@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # What is no name of a firm, and words for firms that are no exchanges.
 _NO_FIRM: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.PART, Kind.ASSET, Kind.BODY)
 _FIRMS: Final = ("company_holder", "fund")
+# What tells of trading by itself.
+_TRADED: Final = ("volume", "traded", "spot", "derivatives")
 # As long as " de ", and no longer than one space where nothing comes between.
 _LINK: Final = 4
 # As long as " avec ".
@@ -130,7 +132,7 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
             name
             for place, name in after
             # "of the $9tn traded, Binance took a third": it is no figure of its own.
-            if "," not in scene.plain[found.end : place] or place < found.start
+            if "," not in scene.plain[found.end : place]
         ]
     last = before[-1][0]
     for start, end in _runs(scene):
@@ -157,11 +159,13 @@ def _spoken_of(scene: Scene) -> str | None:
 def volumes(scene: Scene) -> Iterator[TradingVolume]:
     """So much was traded, in all or on one market, in a period or on average."""
     money = [found for found in scene.amounts if measures(found, "currency")]
-    if not money or not scene.find("volume", "trade", "traded"):
+    if not money or not scene.find(*_TRADED, "trade", "trading_act"):
         return
-    if not scene.find("volume", "spot", "derivatives", "traded"):
-        return
+    plainly = bool(scene.find(*_TRADED))
     for found in money:
+        # "handled $20m a day" tells of trading, "handled $20m" does not.
+        if not plainly and (not found.per or not named_exchanges(scene)):
+            continue
         if not _is_volume(scene, found) or _changed(scene, found):
             continue
         for exchange in _traders(scene, found):
@@ -183,7 +187,7 @@ def _is_volume(scene: Scene, found: FoundAmount) -> bool:
     if found.per and found.per not in set(Per):
         return False
     start, end = scene.clause(found.start)
-    told = scene.find("volume", "traded", "spot", "derivatives", "not_volume", "etf")
+    told = scene.find(*_TRADED, "not_volume", "etf")
     before = [e for e in told if start <= e.start < found.start]
     after = [e for e in told if found.end <= e.start < end]
     nearest = before[-1] if before else after[0] if after else None
@@ -306,7 +310,7 @@ def exchanges(scene: Scene) -> Iterator[Exchange]:
 
 
 RULES: Final = (
-    Rule("volume", frozenset({"volume", "trade", "spot", "derivatives"}), volumes),
+    Rule("volume", frozenset({*_TRADED, "trade", "trading_act"}), volumes),
     Rule("market-share", frozenset({"share", "trade", "market"}), shares),
     Rule("exchange-users", frozenset({"users", "customers"}), users),
     Rule(

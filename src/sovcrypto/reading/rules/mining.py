@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...codes import AssetCode, CountryCode
 from ...model import EnergySource, Mining, Stage
-from ..actors import actors
+from ..actors import actors, listed
 from ..language import folded_words
 from ..lexicon import Event, Kind
 from ..scene import measures
@@ -56,7 +56,11 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
         states = actors(scene, trigger)
         if len(states) > 1:
             return [(state.country, state.part) for state in states]
+    after = [e for e in scene.of_kind(Kind.COUNTRY) if e.start > trigger.end]
+    several = listed(scene, after[0]) if after else []
     country, part = scene.place(trigger.start)
+    if len(several) > 1 and country == several[0].value:
+        return [(CountryCode(event.value), None) for event in several]
     if country is not None and _compared(scene, country):
         country = None if scene.find("world") else scene.memory.mining
     return [(country, part)] if country is not None else []
@@ -171,16 +175,22 @@ def _to_build(scene: Scene, start: int, trigger: Event) -> bool:
 
 def _settled(scene: Scene, trigger: Event) -> bool:
     """Whether miners are those of a state: "miners in Ethiopia", "Russian miners"."""
-    within = folded_words(scene.section.language, "text", "in")
-    owned = any(
-        0 <= trigger.start - e.end <= len("'s ") or 0 <= e.start - trigger.end <= 1
-        for e in scene.of_kind(Kind.ADJECTIVE)
-    )
-    return owned or any(
+    language = scene.section.language
+    within = {w for key in ("in", "of") for w in folded_words(language, "text", key)}
+    return bool(_adjectives(scene, trigger)) or any(
         scene.folded[trigger.end : e.start].strip() in within
         for e in scene.of_kind(Kind.COUNTRY)
         if 0 < e.start - trigger.end <= _BESIDE
     )
+
+
+def _adjectives(scene: Scene, trigger: Event) -> list[Event]:
+    """Return the adjectives beside miners: "Russian miners", "mineurs russes"."""
+    return [
+        e
+        for e in scene.of_kind(Kind.ADJECTIVE)
+        if 0 <= trigger.start - e.end <= len("'s ") or 0 <= e.start - trigger.end <= 1
+    ]
 
 
 def _mine_to_stage(
@@ -273,8 +283,12 @@ def _shares(scene: Scene) -> Iterator[Mining]:
     """Shares of the network's hash rate, each with the country beside it."""
     if "hashrate" not in scene.concepts and not _of_coins(scene):
         return
+    if "pool" in scene.concepts:
+        return  # the share of a pool is none of its country
     latest: dict[CountryCode, FoundAmount] = {}
     states = [*scene.of_kind(Kind.COUNTRY), *scene.find("country")]
+    for miners in scene.find("miners"):
+        states += _adjectives(scene, miners)
     states.sort(key=lambda event: event.start)
     for found in scene.amounts:
         named = [e for e in states if e.end <= found.start]
@@ -298,7 +312,12 @@ def _shares(scene: Scene) -> Iterator[Mining]:
 def _of_coins(scene: Scene) -> bool:
     """Whether a share is one of the coins that are mined: "40% of all bitcoin"."""
     ends = [found.end for found in scene.amounts if measures(found, "share")]
-    return bool(scene.find("mine_done")) and any(
+    spoken = scene.find("mine_done", "miners")
+    if any(
+        0 <= e.start - c.end <= 1 for e in spoken for c in scene.of_kind(Kind.ASSET)
+    ):
+        return False  # "18% of bitcoin miners" is a share of them
+    return bool(spoken) and any(
         0 < coin.start - end <= _BESIDE
         for coin in scene.of_kind(Kind.ASSET)
         for end in ends
