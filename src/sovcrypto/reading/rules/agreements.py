@@ -45,7 +45,7 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     forms = scene.find(*_FORMS)
     deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
     # What a central bank does jointly with somebody, it does on terms.
-    allies = scene.find("ally") or (scene.find("jointly") if _bank(scene) else ())
+    allies = [*scene.find("ally"), *(scene.find("jointly") if _bank(scene) else ())]
     if not (forms and deeds) and not allies:
         return
     if scene.find("loan", "loan_agreement", "aid", "lend") and lenders(scene):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # How far from its noun an asset, and from its quantity a value, may stand.
 _REACH: Final = 80
 _BESIDE: Final = 12
+_OF_ASSET: Final = 30
 _QUOTES: Final = (b' "', b" '")
 # A number of four digits in this stretch is rather a year.
 _YEARS: Final = range(1900, 2101)
@@ -205,10 +206,10 @@ def _price(scene: Scene, found: FoundAmount) -> bool:
 
 def _of_asset(scene: Scene, found: FoundAmount) -> bool:
     """`$1.5 billion of bitcoin`, `1,5 milliard de dollars en bitcoins`."""
-    for event in scene.of_kind(Kind.ASSET):
-        if 0 < event.start - found.end <= _BESIDE:
-            return between(scene, found.end, event.start, "made_of")
-    return False
+    comma = scene.folded[found.end : found.end + 1] == b","
+    return followed(scene, found.end + comma, "made_of") and any(
+        0 < event.start - found.end <= _OF_ASSET for event in scene.of_kind(Kind.ASSET)
+    )
 
 
 def _in_other_words(scene: Scene, quantity: FoundAmount, found: FoundAmount) -> bool:

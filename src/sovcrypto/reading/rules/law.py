@@ -68,7 +68,9 @@ def _tender(scene: Scene, trigger: Event) -> AssetCode | None:
         return asset_near(scene, named.start)
     spoken = scene.memory.asset
     refers = scene.of_kind(Kind.ASSET) or scene.find("adopt", "asset", "pronoun")
-    return asset_code(spoken) if refers and spoken not in {None, CRYPTO} else None
+    if not refers or spoken is None or spoken == CRYPTO:
+        return None
+    return asset_code(spoken)
 
 
 def _adopts(scene: Scene) -> list[Event]:
@@ -293,7 +295,7 @@ def _trade_permits(scene: Scene) -> list[Event]:
     """Return the verbs that permit it: "authorised transactions in crypto"."""
     traded = [
         deed.start
-        for deed in scene.find("trading_act")
+        for deed in scene.find("trading_act", "sector.trading")
         for asset in scene.of_kind(Kind.ASSET)
         if 0 < asset.start - deed.end <= _BESIDE
     ]
