@@ -86,13 +86,11 @@ def _stage(scene: Scene, trigger: Event, deed: Event) -> Stage:
     if stage is Stage.IN_EFFECT or (done and stage is Stage.PLANNED):
         before = scene.stage(deed.start)
         low = deed.start - _MODAL
-        modal = any(low <= e.end <= deed.start for e in scene.find(*_MODALS))
+        modals = scene.find(*_MODALS)
+        modal = scene.free_order or any(low <= e.end <= deed.start for e in modals)
         asked = deed.value not in {"sign", "agree"} and bool(scene.find("talks"))
-        return (
-            Stage.PLANNED
-            if asked or (modal and before in _TO_COME)
-            else (Stage.IN_EFFECT)
-        )
+        to_come = asked or (modal and before in _TO_COME)
+        return Stage.PLANNED if to_come else Stage.IN_EFFECT
     return stage
 
 

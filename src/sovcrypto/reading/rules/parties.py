@@ -80,7 +80,9 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
 
 def _other(scene: Scene, event: Event) -> bool:
     """Whether a name only tells whose others are: "firms of Kenya", "Kenya's firms"."""
-    return qualifies(scene, event) or private(scene, event)
+    if qualifies(scene, event) and not _official_beside(scene, event):
+        return True
+    return private(scene, event)
 
 
 def private(scene: Scene, event: Event) -> bool:
@@ -99,7 +101,7 @@ def _official_beside(scene: Scene, event: Event) -> bool:
     """Whether an adjective is that of who acts for a state: "le ministre kenyan"."""
     officials = folded_words(scene.section.language, "text", "officials")
     before = scene.folded[scene.sentence.start : event.start].rstrip()
-    after = scene.folded[event.end : scene.sentence.end].lstrip()
+    after = scene.folded[event.end : scene.sentence.end].removeprefix(b"'s").lstrip()
     return before.endswith(officials) or after.startswith(officials)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOLDING: Final = frozenset({"hold", "use", "users", "people_hold", "people_invest"})
 _USING: Final = frozenset({"use", "users"})
 _RATING: Final = frozenset(
-    {"adoption_rate", "adoption", "population", "ownership", "investors"}
+    {"adoption_rate", "adoption", "population", "ownership", "investors", "have"}
 )
 _FRACTION: Final = "fraction."
 _FIRMS: Final = ("company_holder", "exchange_noun", "sector.banking", "mining")
@@ -48,7 +48,7 @@ _MODAL: Final = 12
 
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
-    investors = [e for e in scene.find("investors") if _beside_asset(scene, e)]
+    investors = [e for e in scene.find("investors", "have") if _beside_asset(scene, e)]
     verbs = scene.find(*_HOLDING) or investors
     shares = _rates(scene) or (verbs and _population(scene))
     asset = _asset(scene, verbs or shares)
@@ -77,6 +77,9 @@ def _counted(
 ) -> Iterator[tuple[int, Amount, CountryCode]]:
     """Yield how many people they are, with the place of the figure and the country."""
     people = [found for found in scene.amounts if measures(found, "people")]
+    if len(people) > 1:
+        # "In a country of 220 million people, 20 million hold crypto."
+        people = [f for f in people if not preceded(scene, f.start, "goes_on")]
     for found in people if verbs else ():
         country = _people_of(scene, found)
         if country is not None:
@@ -271,7 +274,7 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
         return CountryCode(inside[-1].value)
     firms = [e for e in scene.of_kind(Kind.BODY) if e.start < found.start]
     named = any(known_bodies()[e.value].kind == "exchange" for e in firms)
-    if named or scene.find("exchange_noun", "exchange", "organisation"):
+    if named or scene.find("exchange_noun", "exchange", "organisation", "world"):
         return None  # the users of a firm: "the platform has 6 million users"
     firm = partner(scene, scene.sentence.start, found.start)
     # A capital within tells a name from a word that begins the sentence.

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _BESIDE: Final = 24
 # What a body does, and what may stand before that: "will supervise", "has licensed".
 _DEEDS: Final = frozenset({Kind.VERB, Kind.MARK})
-_PASSED: Final = frozenset({"will", "plan", "done", "purpose"})
+_PASSED: Final = frozenset({"will", "plan", "done", "purpose", "jointly"})
+_FOUNDING: Final = ("build", "found", "launch", "active_since")
 _SUPERVISING: Final = frozenset({"supervise", "license"})
 
 
@@ -122,13 +123,30 @@ def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
         return True
     deeds = [e for e in scene.events if e.start >= end and e.kind in _DEEDS]
     deed = next((e for e in deeds if e.value not in _PASSED), None)
-    return deed is not None and deed.value in _SUPERVISING
+    if deed is None or deed.value in _SUPERVISING:
+        return deed is not None or _licenses(scene, end)
+    return False
+
+
+def _licenses(scene: Scene, position: int) -> bool:
+    """Whether "license" is a verb: "will license exchanges"."""
+    return any(
+        0 <= noun.start - mark.end <= len(" jointly ")
+        for noun in scene.find("licence")
+        for mark in scene.find("will")
+        if mark.start >= position
+    )
 
 
 def _stage(scene: Scene, position: int) -> Stage:
     """Return whether a body is there: only one that is to be set up is not."""
-    to_be = scene.find("build", "found", "launch", "planned", "proposed")
-    return scene.stage(position) if to_be else Stage.IN_EFFECT
+    to_be = scene.find(*_FOUNDING, "planned", "proposed")
+    if not to_be:
+        return Stage.IN_EFFECT
+    stage = scene.stage(position)
+    # "The Digital Assets Commission will be set up by July."
+    later = [e for e in scene.find(*_FOUNDING) if e.start > position]
+    return scene.stage(later[0].start) if later and stage is Stage.IN_EFFECT else stage
 
 
 def _founded(scene: Scene) -> Period | None:
