@@ -145,8 +145,12 @@ def _stage(scene: Scene, position: int) -> Stage:
         return Stage.IN_EFFECT
     stage = scene.stage(position)
     # "The Digital Assets Commission will be set up by July."
-    later = [e for e in scene.find(*_FOUNDING) if e.start > position]
-    return scene.stage(later[0].start) if later and stage is Stage.IN_EFFECT else stage
+    verbs = (*scene.of_kind(Kind.VERB), *scene.find("active_since"))
+    starts = [verb.start for verb in verbs if verb.start > position]
+    founded = {verb.start for verb in scene.find(*_FOUNDING)}
+    if stage is not Stage.IN_EFFECT or not starts or min(starts) not in founded:
+        return stage
+    return scene.stage(min(starts))
 
 
 def _founded(scene: Scene) -> Period | None:
