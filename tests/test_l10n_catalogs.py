@@ -14,6 +14,7 @@ import sovcrypto.model as model_package
 from sovcrypto import provenance
 from sovcrypto.l10n import Formatter
 from sovcrypto.l10n.catalogs import catalog, languages
+from sovcrypto.l10n.grammars import grammar
 from sovcrypto.l10n.labels import LABELS
 from sovcrypto.l10n.phrases import filled, named
 from sovcrypto.l10n.rows import HEADINGS, KINDS
@@ -28,8 +29,8 @@ from tools.generate_l10n_catalogs import (
 )
 
 TRANSLATED = sorted(languages() - {"en"})
-# The forms that a phrase may have beside its bare one.
-FORMS = {"the", "of", "to", "in", "some", "as_of", "since", "until", "bare"}
+# The forms that a phrase may have beside its bare one and those of its language.
+FORMS = {"some", "stem", "as_of", "since", "until", "bare", "after"}
 
 
 def read(language: str) -> Catalog:
@@ -99,11 +100,12 @@ def balanced(text: str) -> bool:
 @pytest.mark.parametrize("language", ["en", *TRANSLATED])
 def test_forms_are_known(language: str) -> None:
     """A misspelt form would fall back to the bare name without a word."""
+    known = FORMS | set(grammar(language).before)
     messages = extracted() if language == "en" else entries(language)
     for message in messages:
         for text in texts(message.id if language == "en" else message.string):
             for form in re.findall(r"\{\w+:([^}]*)\}", text):
-                assert form in FORMS or "|" in form or "/" in form, text
+                assert form in known or set("|/;") & set(form), text
 
 
 def test_the_small_reader_reads_what_babel_reads() -> None:

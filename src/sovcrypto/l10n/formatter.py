@@ -10,6 +10,7 @@ from ..errors import InvalidAmount
 from ..values import Amount
 from . import names, periods, rows
 from .amounts import AsAsked, asked_style, usual_style, vague
+from .bidi import Bidi, Direction, direction
 from .formats import NumberFormat, number_format
 from .grammars import body
 from .guard import checked
@@ -18,11 +19,10 @@ from .numbers import known_system
 from .options import NumberOptions, Options, Width, check_names
 from .parsing import parse
 from .periods import DateStyle
-from .phrases import sentence
-from .sentences import statement
+from .sentences import told
 from .sentences.agreements import party
 from .sentences.teller import Teller
-from .sources import attributed, cited
+from .sources import cited
 from .tags import chain, numbering
 from .units import counted, in_unit_of
 from .voices import Voice
@@ -300,7 +300,9 @@ class Formatter:
         texts = [party(tell, member).text for member in members]
         return names.listed(self._voice, texts)
 
-    def fact(self, fact: AnyFact, *, attribution: bool = True) -> str:
+    def fact(
+        self, fact: AnyFact, *, attribution: bool = True, bidi: Bidi = "plain"
+    ) -> str:
         r"""Say any fact as one sentence.
 
         >>> from sovcrypto.model import Reserve
@@ -314,20 +316,32 @@ class Formatter:
             fact: the fact.
             attribution: whether to add "according to Saqib", where all citations
                 attribute the fact to the same person or body.
+            bidi: how names, of whatever script, are kept apart from the text: not at
+                all, by "isolates" (U+2068 and U+2069), or by `<bdi>` in escaped "html".
         """
-        text = statement(self._voice, fact)
-        if attribution:
-            text = attributed(self._voice, text, fact.citations)
-        return self._voice.words.say("sentence", "{text}.", text=sentence(text))
+        return told(self._voice, fact, attribution=attribution, bidi=bidi)
 
-    def row(self, fact: AnyFact) -> rows.Rows:
+    def row(self, fact: AnyFact, *, bidi: Bidi = "plain") -> rows.Rows:
         """Return heading and text of every field that is stated, as for a table.
 
         >>> from sovcrypto.model import Exchange, ExchangeKind
         >>> Formatter("fr").row(Exchange(name="KuCoin", kind=ExchangeKind.CENTRALISED))
         [('stade', 'en vigueur'), ('nom', 'KuCoin'), ('nature', 'centralisée')]
+
+        Args:
+            fact: the fact.
+            bidi: how texts and the items of lists are kept apart, as for `fact`.
         """
-        return rows.row(self._voice, fact)
+        return rows.row(self._voice, fact, bidi)
+
+    @property
+    def direction(self) -> Direction:
+        """Where the script of the locale runs, for the `dir` of a page.
+
+        >>> Formatter("ar").direction, Formatter("fr").direction
+        ('rtl', 'ltr')
+        """
+        return direction(self._voice)
 
     def field_name(self, field: str) -> str:
         """Return what a field of a record is called.

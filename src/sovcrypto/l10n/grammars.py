@@ -27,6 +27,7 @@ Table: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 # Stands in a name for such an ending: "International~ Währungsfonds".
 _ENDING: Final = "~"
+_ADJECTIVES: Final = ("e", "en", "er", "es")
 # Between the cases of a noun: "ein Vertrag | einen Vertrag".
 _CASE: Final = " | "
 _AFTER_HEAD: Final = re.compile(r" (?:of|for|für) ")
@@ -253,10 +254,11 @@ def _bodies() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     path = resources.files(_PACKAGE).joinpath("grammar", "bodies.toml")
     rows = tomllib.loads(path.read_text("utf-8"))["body"]
     return {
-        _plain(names[length]): body
+        _plain(names[length].replace(_ENDING, ending)): body
         for body in rows
         for names in body.values()
         for length in ("long", "short")
+        for ending in _ADJECTIVES
     }
 
 

@@ -82,6 +82,7 @@ def asset(voice: Voice, code: str) -> Phrase:
                 "some": say("asset, an amount of it", "cryptocurrency"),
                 "of": say("asset, after 'of'", "cryptocurrency"),
                 "to": say("asset, after 'to'", "to cryptocurrency"),
+                "stem": say("asset, with another noun", "crypto"),
             },
             choice=1,
         )
@@ -93,11 +94,13 @@ def asset(voice: Voice, code: str) -> Phrase:
                 "some": say("asset, an amount of it", "bitcoin"),
                 "of": say("asset, after 'of'", "bitcoin"),
                 "to": say("asset, after 'to'", "to bitcoin"),
+                "stem": say("asset, with another noun", "bitcoin"),
             },
         )
     ticker = voice.grammar.ticker(known)
     some = voice.words.say("asset, an amount of it", "{ticker}", ticker=ticker)
-    return Phrase(known, {**ticker.forms, "some": some})
+    stem = voice.words.say("asset, with another noun", "{ticker}", ticker=ticker)
+    return Phrase(known, {**ticker.forms, "some": some, "stem": stem})
 
 
 def asset_title(voice: Voice, code: str) -> str:
@@ -121,13 +124,9 @@ def listed_phrases(voice: Voice, items: Sequence[Phrase]) -> Phrase:
     if len(items) == 1:
         return items[0]
 
-    def joined(texts: Sequence[str]) -> str:
-        locale = voice.sentence_locale
-        return format_list(texts, style="standard", locale=locale) if texts else ""
-
     forms = {name for item in items for name in item.forms}
     return Phrase(
-        joined([item.text for item in items]),
-        {name: joined([format(item, name) for item in items]) for name in forms},
+        listed(voice, [item.text for item in items]),
+        {name: listed(voice, [format(one, name) for one in items]) for name in forms},
         choice=int(bool(items)),
     )

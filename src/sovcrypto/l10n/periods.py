@@ -136,7 +136,11 @@ def _date(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     first, precision = known.start or date.min, known.precision
     skeleton = _SKELETONS[style][_PLACES[precision]]
     if not period.resolved:
-        written = _skeleton(voice, skeleton.removeprefix("y"), first)
+        bare = skeleton.removeprefix("y")
+        if set(bare) == {"M"}:  # as a skeleton, it may be answered with "may"
+            written = _native(voice, format_date(first, bare, locale=voice.locale))
+        else:
+            written = _skeleton(voice, bare, first)
         dated = _first(voice, written, known)
         return voice.words.say("period", "{date} (year not stated)", date=dated)
     if precision is Precision.DAY:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from .bidi import opening
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,32 +28,41 @@ class Phrase:
     'la stratégie du Bhoutan'
 
     Alternatives are answered with the one that agrees with the phrase: after `|` in
-    number or in time, after `/` in gender.
+    number or in time, after `/` in gender, after `;` in the past.
 
     >>> f"{Phrase('États-Unis', choice=1):détient|détiennent}"
     'détiennent'
     >>> f"{Phrase('une lettre', gender=1):prêt/prête}"
     'prête'
+    >>> f"{Phrase('Bhoutan', past=True):émet|émettent;émettait|émettaient}"
+    'émettait'
 
     Attributes:
         text: the bare form.
         forms: other forms by name: with its article (`the`), after "of", "to", "in".
         choice: which of several alternatives agrees with it, counted from 0.
         gender: 0 for masculine, 1 for feminine, 2 for neuter, where it is known.
+        past: whether what is told of it is over.
     """
 
     text: str
     forms: Mapping[str, str] = attrs.field(factory=_no_forms)
     choice: int = 0
     gender: int = 0
+    past: bool = False
 
     def __format__(self, form: str) -> str:
         """Return the form that a message asks for, the bare one if there is no such."""
-        for mark, chosen in (("|", self.choice), ("/", self.gender)):
+        agreeing = False
+        for mark, chosen in (
+            (";", int(self.past)),
+            ("|", self.choice),
+            ("/", self.gender),
+        ):
             if mark in form:
                 alternatives = form.split(mark)
-                return alternatives[min(chosen, len(alternatives) - 1)]
-        return self.forms.get(form, self.text)
+                form, agreeing = alternatives[min(chosen, len(alternatives) - 1)], True
+        return form if agreeing else self.forms.get(form, self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -130,8 +141,10 @@ def sentence(text: str) -> str:
     >>> sentence("le Bhoutan détient du bitcoin"), sentence("eToro has a licence")
     ('Le Bhoutan détient du bitcoin', 'eToro has a licence')
     """
-    named = text[1:2].isupper()
-    return text if named else text[:1].upper() + text[1:]
+    start = opening(text)
+    if text[start + 1 : start + 2].isupper():
+        return text
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def plain(text: str) -> str:

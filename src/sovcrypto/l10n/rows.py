@@ -9,6 +9,7 @@ from ..codes import AssetCode, CountryCode, CurrencyCode
 from ..model import Party
 from ..values import Amount, Period
 from . import amounts, names, periods
+from .bidi import Bidi, finished, isolated
 from .catalogs import Message, message
 from .grammars import body
 from .labels import label
@@ -16,7 +17,7 @@ from .sentences.agreements import party
 from .sentences.teller import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..model import AnyFact
     from .voices import Voice
@@ -115,30 +116,50 @@ def heading(voice: Voice, field: str) -> str:
     return voice.words.text(*HEADINGS[field])
 
 
-def row(voice: Voice, fact: AnyFact) -> Rows:
+def row(voice: Voice, fact: AnyFact, bidi: Bidi = "plain") -> Rows:
     """Return heading and text of every field that is stated."""
-    return [
-        (heading(voice, name), cell(voice, column.kind.of, value))
+    stated = (
+        (name, column, value)
         for name, column in type(fact).__columns__.items()
         if name not in _LEFT_OUT
         and (value := getattr(fact, name)) is not None
         and value != ()
+    )
+    if bidi == "plain":
+        return [
+            (heading(voice, name), cell(voice, column.kind.of, value))
+            for name, column, value in stated
+        ]
+    return [
+        (
+            finished(isolated(heading(voice, name)), bidi),
+            finished(isolated(cell(voice, column.kind.of, value, isolated)), bidi),
+        )
+        for name, column, value in stated
     ]
 
 
-def cell(voice: Voice, of: object, value: object) -> str:
+def cell(
+    voice: Voice, of: object, value: object, apart: Callable[[str], str] = str
+) -> str:
     """Return one value as text.
 
     Args:
         voice: the locale that speaks.
         of: the type of the field, which tells a country's code from a name.
         value: what stands in it.
+        apart: how items of a list are kept apart.
     """
     text: str
     match value:
         case tuple():
             items = cast("tuple[object, ...]", value)
-            text = names.listed(voice, [cell(voice, of, item) for item in items])
+            # Labels are joined in their own language.
+            worded = all(isinstance(item, StrEnum) for item in items)
+            joiner = voice.speaker if worded else voice
+            text = names.listed(
+                joiner, [apart(cell(voice, of, item)) for item in items]
+            )
         case bool():
             say = voice.words.text
             text = say("answer", "yes") if value else say("answer", "no")

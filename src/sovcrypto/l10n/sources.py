@@ -1,4 +1,4 @@
-"""Who says so: attribution of a sentence, and citations as texts."""
+"""Who says so: citations as texts."""
 
 from __future__ import annotations
 
@@ -8,22 +8,8 @@ from . import periods
 from .grammars import body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..provenance import Citation
     from .voices import Voice
-
-
-def attributed(voice: Voice, text: str, citations: Sequence[Citation]) -> str:
-    """Add in whose words a fact is told, where all citations name the same."""
-    names = {citation.attributed_to for citation in citations}
-    name = names.pop() if len(names) == 1 else None
-    if name is None:
-        return text
-    who = body(name, voice.grammar.language)
-    return voice.words.say(
-        "sentence", "{text}, according to {who:the}", text=text, who=who
-    )
 
 
 def cited(voice: Voice, citation: Citation) -> str:
@@ -44,5 +30,5 @@ def cited(voice: Voice, citation: Citation) -> str:
         return text
     who = body(citation.attributed_to, voice.grammar.language)
     return voice.words.say(
-        "sentence", "{text}, according to {who:the}", text=text, who=who
+        "citation", "{text}, according to {who:the}", text=text, who=who
     )

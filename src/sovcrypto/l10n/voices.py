@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -51,9 +51,9 @@ class Voice:
         return babel_locale(self.chain)
 
     @cached_property
-    def sentence_locale(self) -> Locale:
-        """The locale that joins the words of a sentence: English where words are."""
-        return self.locale if self.has_words else babel_locale((SOURCE, ROOT))
+    def speaker(self) -> Voice:
+        """What says whole sentences: English, where the language has no words."""
+        return self if self.has_words else ENGLISH
 
     @cached_property
     def words(self) -> Catalog:
@@ -64,3 +64,7 @@ class Voice:
     def grammar(self) -> Grammar:
         """How its language speaks of names."""
         return grammar(self.language)
+
+
+ENGLISH: Final = Voice((SOURCE, ROOT))
+"""Speaks where a language has no words."""

@@ -1,5 +1,5 @@
 """Any fact as one sentence: every kind of fact has its own, here all are gathered."""
 
-from .statements import statement
+from .statements import told
 
-__all__ = ["statement"]
+__all__ = ["told"]

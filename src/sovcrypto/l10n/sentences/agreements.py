@@ -147,16 +147,18 @@ def _signatories(tell: Teller, fact: Agreement) -> Phrase:
     return parties(tell, signatories or fact.parties)
 
 
-def _paper(tell: Teller, fact: Agreement) -> str:
+def _paper(tell: Teller, fact: Agreement) -> Phrase:
     """Return what the paper is, with its force in law."""
-    article = tell.word(_FORMS, fact.form)
-    bare = labels.label(tell.voice, fact.form)
-    form = attrs.evolve(article, forms={**article.forms, "bare": bare})
+    form = tell.word(_FORMS, fact.form)
     if fact.binding is None:
-        return str(form)
+        return form
+    bare = labels.label(tell.voice, fact.form)
+    named = attrs.evolve(form, forms={**form.forms, "bare": bare})
     if fact.binding:
-        return tell.say("agreement", "a legally binding {form:bare}", form=form)
-    return tell.say("agreement", "a non-binding {form:bare}", form=form)
+        text = tell.say("agreement", "a legally binding {form:bare}", form=named)
+    else:
+        text = tell.say("agreement", "a non-binding {form:bare}", form=named)
+    return tell.noun(text)
 
 
 def _terms(tell: Teller, fact: Agreement) -> str:
@@ -193,7 +195,7 @@ def financing(tell: Teller, fact: Financing) -> str:
         "lender": tell.body(fact.lender),
         "borrower": tell.country(fact.borrower),
         "amount": tell.amount(fact.amount),
-        "facility": fact.facility,
+        "facility": tell.name(fact.facility),
         "terms": terms,
         "period": tell.period(fact.period),
     }

@@ -74,7 +74,9 @@ def _place(tell: Teller, fact: Organisation) -> Phrase:
     if fact.country is None and fact.seat is None:
         return NOTHING
     if fact.country is None:
-        text = tell.say("organisation, place", "based in {seat}", seat=fact.seat)
+        text = tell.say(
+            "organisation, place", "based in {seat}", seat=tell.name(fact.seat)
+        )
         return Phrase(text)
     country = tell.country(fact.country)
     if fact.seat is None:
@@ -85,7 +87,7 @@ def _place(tell: Teller, fact: Organisation) -> Phrase:
         tell.say(
             "organisation, place",
             "based in {seat}, {country}",
-            seat=fact.seat,
+            seat=tell.name(fact.seat),
             country=country,
         )
     )

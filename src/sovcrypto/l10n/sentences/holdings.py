@@ -256,7 +256,7 @@ def token(tell: Teller, fact: Token) -> str:
         return tell.say(
             "token",
             "[{period:as_of}, ]{who:the} {period:issues|has issued|issued} {what}",
-            who=who,
+            who=tell.then(who, period),
             what=what,
             period=period,
         )
@@ -280,7 +280,7 @@ def _token(tell: Teller, fact: Token) -> str:
     return tell.say(
         "token, what is issued",
         "{name}, {kind}[ backed by {backing:to}][ (peg: {peg})]",
-        name=fact.name,
+        name=tell.name(fact.name),
         kind=plain if bare else tell.word(_TOKENS, fact.kind),
         backing=tell.word(_BACKINGS, fact.backing),
         peg=None if fact.peg is None else tell.currency(fact.peg),

@@ -112,17 +112,17 @@ _ACTS: Final[Mapping[Status, Message]] = {
 def legal_status(tell: Teller, fact: LegalStatus) -> str:
     """Say where an asset stands in the law of a country."""
     place = tell.place(fact.country, fact.subdivision)
+    period = tell.period(fact.period)
+    body = NOTHING if fact.body is None else tell.actor(fact.country, fact.body)
     parts: dict[str, Phrase] = {
-        "asset": tell.asset(fact.asset),
+        "asset": tell.then(tell.asset(fact.asset), period),
         "place": place,
         "sectors": tell.words(_SECTORS, fact.sectors),
-        "body": NOTHING,
+        "body": tell.then(body, period),
         "instrument": tell.body(fact.instrument),
-        "period": tell.period(fact.period),
+        "period": period,
         "first": NOTHING,
     }
-    if fact.body is not None:
-        parts["body"] = tell.actor(fact.country, fact.body)
     if fact.first:
         parts["first"] = Phrase(tell.voice.words.text("legal status", "a world first"))
     if fact.stage is Stage.IN_EFFECT:

@@ -221,14 +221,15 @@ def trading_volume(tell: Teller, fact: TradingVolume) -> str:
 def mining(tell: Teller, fact: Mining) -> str:
     """Say what is mined in a country, and with what power."""
     place = tell.place(fact.country, fact.subdivision)
+    period = tell.period(fact.period)
     parts: dict[str, Part] = {
-        "place": place,
-        "operator": tell.body(fact.operator),
-        "asset": tell.asset(fact.asset or CRYPTO),
+        "place": tell.then(place, period),
+        "operator": tell.then(tell.body(fact.operator), period),
+        "asset": tell.then(tell.asset(fact.asset or CRYPTO), period),
         "power": tell.amount(fact.power),
         "source": _source(tell, fact),
         "share": tell.amount(fact.hashrate_share),
-        "period": tell.period(fact.period),
+        "period": period,
     }
     if fact.stage is Stage.ENDED:
         if fact.operator is not None:

@@ -128,7 +128,7 @@ def regulator(tell: Teller, fact: Regulator) -> str:
 def _regulator_parts(tell: Teller, fact: Regulator, place: Phrase) -> dict[str, Part]:
     return {
         "name": tell.body(fact.name),
-        "abbreviation": fact.abbreviation,
+        "abbreviation": tell.name(fact.abbreviation),
         "place": place,
         "founded": tell.period(fact.founded),
         "predecessor": tell.body(fact.predecessor),
@@ -164,6 +164,6 @@ def _licence_parts(tell: Teller, fact: Licence) -> Mapping[str, Part]:
         "holder": tell.body(fact.holder),
         "regulator": tell.body(fact.regulator),
         "place": NOTHING if fact.country is None else tell.country(fact.country),
-        "regime": fact.regime,
+        "regime": tell.name(fact.regime),
         "period": tell.period(fact.period),
     }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from ...codes import dimension
 from ...model import Fact, Stage
 from .. import amounts, names, periods
+from ..bidi import isolated
 from ..grammars import body as body_phrase
 from ..phrases import NOTHING, Phrase
+from ..voices import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +33,11 @@ class Teller:
 
     Attributes:
         voice: the locale that speaks.
+        isolating: whether names, of whatever script, are kept apart from the text.
     """
 
     voice: Voice
+    isolating: bool = False
 
     def say(self, context: str, text: str, /, **parts: Part) -> str:
         """Return a message with its parts put in."""
@@ -49,10 +55,22 @@ class Teller:
         """Return an amount in words."""
         if amount is None:
             return NOTHING
-        style = amounts.usual_style(self.voice, amount.unit)
-        noun = self.noun(amounts.vague(self.voice, amount, style))
+        noun = self.noun(self._worded(amount))
         one = amount.is_point and amount.low == 1
         return attrs.evolve(noun, choice=int(not one))
+
+    def _worded(self, amount: Amount) -> str:
+        voice, style = self.voice, amounts.usual_style(self.voice, amount.unit)
+        share = voice.grammar.share
+        if dimension(amount.unit) != "share":
+            return amounts.vague(voice, amount, style)
+        if amount.is_point or amount.low is None or amount.high is None:
+            bound = amount.high if amount.low is None else amount.low
+            return amounts.worded(
+                voice, amount, share(amounts.figure(style, bound or Decimal(0)))
+            )
+        low, high = amounts.pair(style, amount.low, amount.high)
+        return amounts.worded(voice, amount, share(low), share(high))
 
     def period(self, period: Period | None) -> Phrase:
         """Return a date or interval; there is always one, to agree with."""
@@ -66,7 +84,17 @@ class Teller:
         """Return a body, a firm or a person."""
         if name is None:
             return NOTHING
-        return body_phrase(name, self.voice.grammar.language)
+        return self._apart(body_phrase(name, self.voice.grammar.language))
+
+    def name(self, name: str | None) -> Phrase:
+        """Return a name as it was given."""
+        return NOTHING if name is None else self._apart(Phrase(name))
+
+    def _apart(self, name: Phrase) -> Phrase:
+        if not self.isolating:
+            return name
+        forms = {form: isolated(text) for form, text in name.forms.items()}
+        return attrs.evolve(name, text=isolated(name.text), forms=forms)
 
     def asset(self, code: str) -> Phrase:
         """Return a virtual asset."""
@@ -92,10 +120,9 @@ class Teller:
 
     def place(self, country: str, subdivision: str | None = None) -> Phrase:
         """Return a country, or a part of it."""
-        whole = self.country(country)
         if subdivision is None:
-            return whole
-        return self._within(self.body(subdivision), whole)
+            return self.country(country)
+        return self._within(self.body(subdivision), country)
 
     def actor(
         self, country: str, body: str | None = None, subdivision: str | None = None
@@ -103,11 +130,13 @@ class Teller:
         """Return who acts: a country, or a body or part of it."""
         if body is None:
             return self.place(country, subdivision)
-        return self._within(self.body(body), self.country(country))
+        return self._within(self.body(body), country)
 
-    def _within(self, part: Phrase, whole: Phrase) -> Phrase:
+    def _within(self, part: Phrase, code: str) -> Phrase:
         """Name the country to which a body belongs, unless its name says so."""
-        if whole.text in part.text:
+        whole = self.country(code)
+        known = {whole.text, names.country_name(ENGLISH, code)}
+        if any(name in part.text for name in known):
             return part
         named = {
             form: self.say(
@@ -116,9 +145,13 @@ class Teller:
                 part=format(part, form),
                 country=whole.text,
             )
-            for form in ("", "the", "of", "to", "in")
+            for form in ("", *part.forms)
         }
         return attrs.evolve(part, text=named.pop(""), forms=named)
+
+    def then(self, subject: Phrase, period: Phrase) -> Phrase:
+        """Return whom a verb agrees with, in the past if the period is over."""
+        return attrs.evolve(subject, past=period.choice == periods.OVER)
 
     def over(self, fact: Fact, text: str) -> str:
         """Add that something is over, where its sentence has no way to say so."""
