@@ -171,10 +171,22 @@ def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
         number = counted(scene, trigger) if trigger.value == "hold" else None
         return {number[0]: []} if number else {}
     named = scene.nearest(scene.of_kind(Kind.ASSET), trigger.start, within=near)
+    if trigger.value == "invest" and not _puts_money(scene, trigger, named):
+        return {}  # "placed crypto under supervision"
     apart = named is not None and between(scene, trigger.end, named.start, "apart")
     if trigger.value == "hold" and apart:
         return {}  # "holds talks on bitcoin"
     return figures if asset in figures else {asset: []}
+
+
+def _puts_money(scene: Scene, trigger: Event, asset: Event | None) -> bool:
+    """Whether money, or a share of it, stands between a verb and an asset."""
+    end = asset.start if asset is not None else scene.sentence.end
+    return any(
+        trigger.end <= found.start < end
+        for found in scene.amounts
+        if measures(found, "currency") or measures(found, "share")
+    )
 
 
 def _acquired(scene: Scene) -> tuple[Acquisition, ...]:
