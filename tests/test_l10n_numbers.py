@@ -166,6 +166,15 @@ def test_people_are_counted_in_words() -> None:
     assert said("fr", "1000000") == "1 million de personnes"
 
 
+def test_a_currency_may_have_a_pattern_for_itself() -> None:
+    """Euros are alike in English all over Europe; kronor are as the country has them."""
+    euros = Formatter("en-SE", style="currency", currency="EUR")
+    assert euros.format("-12345.5") == "-€12,345.50"
+    assert euros.parse("-€12,345.50") == Decimal("-12345.5")
+    kronor = Formatter("en-SE", style="currency", currency="SEK")
+    assert kronor.format("-12345.5") == "-12\u00a0345,50\u00a0kr"
+
+
 def test_what_is_no_amount_is_refused() -> None:
     """Floats, NaN and absurd sizes do not get in."""
     english = Formatter("en")

@@ -58,6 +58,8 @@ UNITS: Sequence[str] = read_toml("units")["names"]
 
 # "kilo", "mega": what stands before a unit, from which CLDR composes the rest.
 PREFIXES = {"10p3": "kilo", "10p6": "mega", "10p9": "giga", "10p12": "tera"}
+# What a currency may have otherwise than others in a locale.
+OWN = ("pattern", "decimal", "group")
 WIDTHS = ("long", "short")
 _COUNT = "unitPattern-count-"
 
@@ -177,8 +179,16 @@ def numbers_part(numbers: Table, numeric: Mapping[str, str]) -> Part:
 
 
 def money_part(currencies: Table) -> Part:
-    """Return the symbols of currencies, the code itself where there is none."""
+    """Return the symbols of currencies, the code itself where there is none.
+
+    A few have a pattern or separators of their own.
+    """
     return {
+        "own": {
+            code: {key: row[key] for key in OWN if key in row}
+            for code, row in currencies.items()
+            if any(key in row for key in OWN)
+        },
         "symbol": {code: row.get("symbol", code) for code, row in currencies.items()},
         "narrow": {
             code: row.get("symbol-alt-narrow") or row.get("symbol", code)

@@ -163,6 +163,19 @@ def supplement(locales: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def with_separators(part: Part, numbers: Mapping[str, Any]) -> None:
+    """Give a currency with a pattern of its own the separators of that locale.
+
+    So it takes them along to those that inherit from it: euros are written alike in
+    English all over Europe (ICU).
+    """
+    signs = numbers["symbols-numberSystem-latn"]
+    for entry in part.get("own", {}).values():
+        if entry is not None and "pattern" in entry:
+            for key in ("decimal", "group"):
+                entry.setdefault(key, signs[key])
+
+
 def read_all(package: Package, file: str, *keys: str) -> dict[str, Any]:
     """Return what a file of a package says of each locale that has it."""
     found: dict[str, Any] = {}
@@ -191,6 +204,8 @@ def main() -> None:
         "regions": {locale: regions_part(content) for locale, content in names.items()},
     }
     own = {name: deduplicated(part, shared["parents"]) for name, part in parts.items()}
+    for locale, part in own["money"].items():
+        with_separators(part, numbers[locale])
     for system, signs in ROOT_SIGNS.items():
         own["numbers"][ROOT][system] = {"signs": signs}
     write_archive("l10n/cldr", "tools/generate_l10n.py", PACKAGES, shared, own)

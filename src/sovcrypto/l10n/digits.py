@@ -150,8 +150,7 @@ class Digits:
         numbers: Numbers,
         options: Options,
         grouping: tuple[int, int],
-        *,
-        money: bool,
+        separators: tuple[str, str],
     ) -> Digits:
         """Return how a locale writes digits.
 
@@ -159,13 +158,10 @@ class Digits:
             numbers: the locale.
             options: which say whether there are groups.
             grouping: the groups of the pattern.
-            money: whether the separators are those of money.
+            separators: the group sign and the decimal sign.
         """
+        group, point = separators
         signs = numbers.signs
-        group, point = signs["group"], signs["decimal"]
-        if money:
-            group = signs.get("currency_group", group)
-            point = signs.get("currency_decimal", point)
         wanted = options.use_grouping
         if wanted is None:
             wanted = "min2" if options.notation == "compact" else "auto"
@@ -257,7 +253,7 @@ class Digits:
         >>> from .numbers import numbers
         >>> from .options import Options
         >>> english = numbers(("en", "und"))
-        >>> Digits.of(english, Options(), (3, 3), money=False).power(-4)
+        >>> Digits.of(english, Options(), (3, 3), (",", ".")).power(-4)
         'E-4'
         """
         text = str(abs(exponent))

@@ -11,7 +11,7 @@ import attrs
 from .digits import Digits, Figure, precision
 from .options import ROUNDINGS
 from .parts import Affixes, affixes
-from .patterns import Pattern
+from .patterns import Pattern, pattern
 
 if TYPE_CHECKING:
     from .numbers import Numbers, PatternName
@@ -49,6 +49,10 @@ def _no_names() -> Mapping[str, Affixes]:
     return {}
 
 
+def _no_own() -> Mapping[str, str]:
+    return {}
+
+
 def _no_affixes() -> dict[str, Affixes]:
     return {}
 
@@ -64,6 +68,7 @@ class Counted:
         scale: the power of ten by which a number is multiplied first.
         percent: whether a percent sign stands beside it.
         money: whether it is money, which may have separators of its own.
+        own: the pattern and separators that this currency has for itself.
     """
 
     symbol: str = ""
@@ -72,6 +77,7 @@ class Counted:
     scale: int = 0
     percent: bool = False
     money: bool = False
+    own: Mapping[str, str] = attrs.field(factory=_no_own)
 
 
 PLAIN: Final = Counted()
@@ -149,8 +155,9 @@ class Frame:
     @classmethod
     def of(cls, numbers: Numbers, options: Options, counted: Counted) -> Frame:
         """Return what options and what is counted come to in a locale."""
-        usual = numbers.pattern(_pattern_name(numbers, options, counted))
-        digits = Digits.of(numbers, options, usual.grouping, money=counted.money)
+        usual = _pattern(numbers, options, counted)
+        separators = _separators(numbers, counted)
+        digits = Digits.of(numbers, options, usual.grouping, separators)
         exact, mode = precision(options, counted.usual), options.rounding_mode
         return cls(
             numbers=numbers,
@@ -164,7 +171,25 @@ class Frame:
         )
 
 
-def _pattern_name(numbers: Numbers, options: Options, counted: Counted) -> PatternName:
+def _separators(numbers: Numbers, counted: Counted) -> tuple[str, str]:
+    """Return the group sign and the decimal sign; money may have others."""
+    signs = numbers.signs
+    group, point = signs["group"], signs["decimal"]
+    if not counted.money:
+        return group, point
+    own = counted.own
+    return (
+        own.get("group") or signs.get("currency_group", group),
+        own.get("decimal") or signs.get("currency_decimal", point),
+    )
+
+
+def _pattern(numbers: Numbers, options: Options, counted: Counted) -> Pattern:
+    own = counted.own.get("pattern")
+    return pattern(own) if own else numbers.pattern(_name(numbers, options, counted))
+
+
+def _name(numbers: Numbers, options: Options, counted: Counted) -> PatternName:
     if counted.percent:
         return "percent"
     if not counted.symbol:

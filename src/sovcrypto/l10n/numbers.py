@@ -124,6 +124,14 @@ class Numbers:
         section = self._money["narrow" if narrow else "symbol"]
         return cast("str", section.get(code, code))
 
+    def own_money(self, code: str) -> Forms:
+        """Return the pattern and separators that a currency has for itself."""
+        return self.all_own_money().get(code, {})
+
+    def all_own_money(self) -> Mapping[str, Forms]:
+        """Return the currencies that have a pattern or separators for themselves."""
+        return cast("Mapping[str, Forms]", self._money.get("own", {}))
+
     @cached_property
     def _units(self) -> Sections:
         return tables.merged("units", self.chain)

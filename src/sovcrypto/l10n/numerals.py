@@ -12,7 +12,7 @@ from ..values import number
 from .digits import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .folding import Fold
     from .lexicon import Sides
@@ -46,6 +46,7 @@ class Numerals:
     Attributes:
         shapes: what digits look like: with the groups and the decimal sign of numbers,
             then with those of money.
+        own: the same of currencies with separators for themselves.
         minus: the signs of a negative number.
         plus: the signs of a positive one.
         about: the signs for "about".
@@ -53,6 +54,7 @@ class Numerals:
     """
 
     shapes: tuple[re.Pattern[str], ...]
+    own: Mapping[str, re.Pattern[str]]
     minus: tuple[str, ...]
     plus: tuple[str, ...]
     about: tuple[str, ...]
@@ -74,21 +76,36 @@ class Numerals:
         def either(name: str, others: str) -> tuple[str, ...]:
             return (fold(signs[name]), *("" if strict else others))
 
+        def shape(group: str, point: str) -> re.Pattern[str]:
+            gaps = {group} if strict else {fold(group), *_GAPS}
+            return _shape(sizes, gaps, fold(point))
+
         return cls(
             shapes=tuple(
-                _shape(sizes, {group} if strict else {fold(group), *_GAPS}, fold(point))
-                for group, point in dict.fromkeys([(group, point), of_money])
+                shape(*pair) for pair in dict.fromkeys([(group, point), of_money])
             ),
+            own={
+                code: shape(
+                    own.get("group", of_money[0]), own.get("decimal", of_money[1])
+                )
+                for code, own in numbers.all_own_money().items()
+            },
             minus=either("minus", "-"),
             plus=either("plus", "+"),
             about=either("approximately", "~≈"),
             exponential=fold(signs["exponential"]),
         )
 
-    def value(self, text: str) -> Decimal | None:
-        """Return the number that digits stand for, None if their groups are wrong."""
+    def value(self, text: str, counted: str | None) -> Decimal | None:
+        """Return the number that digits stand for, None if their groups are wrong.
+
+        Args:
+            text: the digits.
+            counted: the currency beside them, if there is one.
+        """
         mantissa, power, exponent = text.partition(self.exponential)
-        for shape in self.shapes:
+        own = self.own.get(counted or "")
+        for shape in self.shapes if own is None else (own,):
             match = shape.fullmatch(mantissa)
             if match is not None:
                 break

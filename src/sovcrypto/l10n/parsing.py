@@ -202,7 +202,8 @@ class Parser:
         if beside is None:
             return None
         unit, exponent = beside
-        value = self._numerals.value(pieces.digits)
+        code = self.options.currency if unit is OWN else unit
+        value = self._numerals.value(pieces.digits, code)
         if value is None:
             return None
         value = value.scaleb(exponent, WIDE)

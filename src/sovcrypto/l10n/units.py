@@ -105,7 +105,12 @@ def money(voice: Voice, code: str, display: CurrencyDisplay) -> Counted:
     usual = money_digits(code)
     if display == "name":
         return Counted(names=_named_money(voice, code), usual=usual, money=True)
-    return Counted(symbol=symbol(voice, code, display), usual=usual, money=True)
+    return Counted(
+        symbol=symbol(voice, code, display),
+        usual=usual,
+        money=True,
+        own=voice.numbers.own_money(code),
+    )
 
 
 def symbol(voice: Voice, code: str, display: CurrencyDisplay) -> str:
