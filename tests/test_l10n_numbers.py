@@ -167,7 +167,7 @@ def test_people_are_counted_in_words() -> None:
 
 
 def test_a_currency_may_have_a_pattern_for_itself() -> None:
-    """Euros are alike in English all over Europe; kronor are as the country has them."""
+    """Euros are alike in English all over Europe, kronor are those of Sweden."""
     euros = Formatter("en-SE", style="currency", currency="EUR")
     assert euros.format("-12345.5") == "-€12,345.50"
     assert euros.parse("-€12,345.50") == Decimal("-12345.5")
