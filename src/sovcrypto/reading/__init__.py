@@ -2,7 +2,7 @@
 
 from .document import Document, Section, Sentence
 from .explaining import Explanation, Part, explain
-from .mentions import Mention, MentionKind, mentions
+from .mentioning import Mention, MentionKind, mentions
 from .pieces import How
 from .reader import read
 

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 # Concepts that are about virtual assets by themselves.
 _TELLING: Final = frozenset(
-    {"topic", "cbdc", "stablecoin", "hashrate", "mica", "mining", "mine_done", "mine_to"}
+    {
+        "topic",
+        "cbdc",
+        "stablecoin",
+        "hashrate",
+        "mica",
+        "mining",
+        "mine_done",
+        "mine_to",
+    }
 )
 
 
