@@ -74,9 +74,12 @@ def _trigger(scene: Scene) -> Event | None:
     nouns = scene.find("licence")
     if nouns:
         return nouns[0]
-    listed = ("license", "permit", "obtain")
-    verbs = scene.find(*listed) if scene.find("to_operate") else ()
-    return next(iter(verbs), None) or next(iter(scene.find("license")), None)
+    verbs = scene.find("license", "permit", "obtain")
+    if not scene.find("to_operate"):
+        # "the regulator approved Bullish"
+        named = {place for place, _ in named_exchanges(scene)}
+        verbs = [e for e in verbs if e.value == "license" or e.end + 1 in named]
+    return next(iter(verbs), None)
 
 
 def _status(scene: Scene, trigger: Event) -> LicenceStatus | None:
@@ -110,20 +113,32 @@ def _granting(scene: Scene, trigger: Event) -> tuple[CountryCode | None, str | N
         if known_bodies()[event.value].kind in {"regulator", "central_bank"}
     ]
     regulator = regulators[0] if regulators else None
+    start, end = _half(scene, trigger)
+    states = scene.of_kind(Kind.COUNTRY)
     named = [
         event
-        for event in scene.of_kind(Kind.COUNTRY)
+        for event in [e for e in states if start <= e.start < end] or states
         if scene.folded[event.end : event.end + 1] != b"-"
         and not any(0 <= event.start - b.end <= _BESIDE for b in scene.find("based"))
     ]
     nearest = scene.nearest(named, trigger.end)
-    if nearest is not None:
+    theirs = _by_adjective(scene)
+    apart = nearest is not None and not start <= nearest.start < end
+    if nearest is not None and not (apart and theirs):
         country: CountryCode | None = CountryCode(nearest.value)
     elif regulator is not None and regulator.country is not None:
         country = regulator.country
     else:
-        country = _by_adjective(scene) or _spoken_of(scene)
+        country = theirs or _spoken_of(scene)
     return country, regulator.name if regulator else None
+
+
+def _half(scene: Scene, trigger: Event) -> tuple[int, int]:
+    """Return the half of a sentence, up to a semicolon, in which a word stands."""
+    start, end = scene.sentence.start, scene.sentence.end
+    low = scene.plain.rfind(";", start, trigger.start)
+    high = scene.plain.find(";", trigger.end, end)
+    return max(start, low), end if high < 0 else high
 
 
 def _by_adjective(scene: Scene) -> CountryCode | None:
@@ -152,9 +167,11 @@ def _spoken_of(scene: Scene) -> CountryCode | None:
 
 def _holders(scene: Scene, trigger: Event) -> list[str]:
     """Return the exchanges that are named, else the firm beside verb or noun."""
-    named = [name for _, name in named_exchanges(scene)]
+    named = named_exchanges(scene)
     if named:
-        return list(dict.fromkeys(named))
+        start, end = _half(scene, trigger)
+        near = [name for place, name in named if start <= place < end]
+        return list(dict.fromkeys(near or [name for _, name in named]))
     firm = _firm(scene, trigger)
     if firm is not None:
         return [firm]
@@ -198,4 +215,4 @@ def _firm(scene: Scene, trigger: Event) -> str | None:
     return None
 
 
-RULES: Final = (Rule("licence", _CALLED, licences),)
+RULES: Final = (Rule("licence", _CALLED | {"regulator_noun"}, licences),)

@@ -13,7 +13,7 @@ from ..language import words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
-from .figures import followed, preceded
+from .figures import between, followed, preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -285,7 +285,11 @@ def users(scene: Scene) -> Iterator[Exchange]:
             for e in scene.find("customers", "users")
             if found.start <= e.start <= found.end + 1
         ]
-        serving = preceded(scene, found.start, "serving")
+        serving = preceded(scene, found.start, "serving") or (
+            # "Nach eigenen Angaben hat die Plattform sieben Millionen Kunden"
+            scene.free_order
+            and between(scene, scene.clause(found.start)[0], found.start, "serving")
+        )
         if not counted or not serving or followed(scene, found.end, "change_after"):
             continue
         if scene.stage(found.start) is not Stage.IN_EFFECT:

@@ -116,7 +116,11 @@ def _power(scene: Scene, trigger: Event) -> FoundAmount | None:
     clause = scene.clause(trigger.start)
     inside = scene.amount("power", trigger.start, within=clause)
     every = [found for found in scene.amounts if measures(found, "power")]
-    return inside or (every[0] if len(every) == 1 else None)
+    if inside is not None or len(every) != 1:
+        return inside
+    # "mines with hydropower and wants to draw 600 MW": not yet.
+    together = scene.stage(every[0].start) is scene.stage(trigger.start)
+    return every[0] if together else None
 
 
 def _specific(energy: list[str]) -> list[str]:
@@ -135,8 +139,9 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     stage = scene.stage(trigger.start)
     if stage is Stage.IN_EFFECT and _to_build(scene, start, trigger):
         stage = Stage.PLANNED
+    spoken = scene.memory.asset is not None and scene.vocabulary("energy.")
     told = scene.memory.mining is not None and trigger.value == "mine_to"
-    crypto = told or any(e.kind is Kind.ASSET for e in inside)
+    crypto = told or bool(spoken) or any(e.kind is Kind.ASSET for e in inside)
     if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
         return stage if crypto else None
     if values & _OTHERWISE or scene.negated(trigger.start):
@@ -204,6 +209,12 @@ def _mine_to_stage(
     if "begin" in values or (coins and stage is Stage.IN_EFFECT):
         return Stage.IN_EFFECT
     aims = [e for e in scene.find("purpose", "permit") if e.start < trigger.start]
+    used = [e.start for e in scene.find("use") if e.start < trigger.start]
+    energy = scene.vocabulary("energy.") or scene.find("energy_noun")
+    if used and energy and stage is Stage.IN_EFFECT:
+        # "uses hydropower to mine", and not "a law to use it to mine"
+        early = any(e.start < used[0] for e in aims)
+        return None if early or scene.negated(used[0]) else stage
     aims = [e for e in aims if not scene.negated(e.start)]
     return Stage.PLANNED if stage is Stage.PLANNED or aims else None
 
@@ -240,7 +251,7 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
 
 def _power_alone(scene: Scene) -> bool:
     """Whether power is that of a dam or of other computers: nobody mines with it."""
-    other = scene.vocabulary("energy.") or scene.find("subject.ai_computing")
+    other = scene.vocabulary("energy.") or scene.find("subject.ai_computing", "plant")
     return bool(other) and not scene.find(*_MINED, "miners", "site")
 
 

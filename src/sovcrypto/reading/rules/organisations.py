@@ -129,6 +129,9 @@ def _span_before(scene: Scene, trigger: Event) -> tuple[int, int] | None:
             continue
         # "TER, a sovereign token": adjectives may stand before the noun.
         between = scene.plain[match.end() : trigger.start]
+        adjectives = scene.of_kind(Kind.ADJECTIVE)
+        if any(match.end() <= e.start < trigger.start for e in adjectives):
+            between = between.lower()  # "a Polish exchange"
         if match.end() == end or not _ADJECTIVES.fullmatch(between):
             continue
         # "…, the region said": after a comma a definite noun may be a new subject, so
