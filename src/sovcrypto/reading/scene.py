@@ -151,11 +151,14 @@ class Scene(Findings):
     @lazy
     def _places(self) -> list[Event]:
         """What names a country or a part of one, or stands for one."""
+        # "special administrative region of": a zone is not a region in general
+        zones = self.find("kind.zone")
         return [
             event
             for event in self.events
             if event.kind in _PLACES
             and event.value not in _OTHER_ANAPHORA
+            and not any(zone.start < event.start < zone.end for zone in zones)
             # "a Singapore-based partner"
             and self.folded[event.end : event.end + 1] != b"-"
         ]
