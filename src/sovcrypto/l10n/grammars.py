@@ -71,6 +71,7 @@ class Grammar:
         genders: the gender that the first word of a noun tells.
         cases: the forms in which a message may give a noun, parted by ` | `.
         tickers: the article of a ticker.
+        firms: the article of a firm.
         shares: the article of a share: "el 40 %".
         dates: the article of a date, by its precision.
     """
@@ -91,6 +92,7 @@ class Grammar:
     genders: Mapping[str, int]
     cases: tuple[str, ...]
     tickers: str
+    firms: str
     shares: str
     dates: Mapping[str, str]
 
@@ -108,16 +110,19 @@ class Grammar:
             forms["in"] = self.inside[code] + self._ended(name, article, "in")
         return self._named(name, article, {**forms, **self.exceptions.get(code, {})})
 
-    def body(self, name: str, article: str | None = None) -> Phrase:
+    def body(
+        self, name: str, article: str | None = None, *, firm: bool = False
+    ) -> Phrase:
         """Return the forms of the name of a body, a firm or a person.
 
         Args:
             name: the name.
             article: its article; None to tell from the noun at its head.
+            firm: whether it has the article of firms, if its head tells none.
         """
         if article is None:
             known = (self.heads[head] for head in _heads(name) if head in self.heads)
-            article = next(known, "")
+            article = next(known, self.firms if firm else "")
         column = self._column(name, article, body=True)
         return self._named(
             name, article, self._forms(name, article, self.before, column)
@@ -229,6 +234,7 @@ def grammar(language: str) -> Grammar:
         genders=cast("Mapping[str, int]", content.get("genders", {})),
         cases=tuple(lists.get("cases", ())),
         tickers=words.get("tickers", ""),
+        firms=words.get("firms", ""),
         shares=words.get("shares", ""),
         dates=cast("Mapping[str, str]", content.get("dates", {})),
     )
@@ -262,7 +268,7 @@ def _bodies() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     }
 
 
-def body(name: str, language: str) -> Phrase:
+def body(name: str, language: str, *, firm: bool = False) -> Phrase:
     """Return what a language calls a body; most have but one name.
 
     >>> body("IMF", "fr").text, body("Fonds monétaire international", "en").text
@@ -271,7 +277,7 @@ def body(name: str, language: str) -> Phrase:
     speaker = grammar(language)
     known = _bodies().get(_plain(name))
     if known is None or language not in known:
-        return speaker.body(name) if name else NOTHING
+        return speaker.body(name, firm=firm) if name else NOTHING
     shorts = {_plain(names["short"]) for names in known.values()}
     own = known[language]
     return speaker.body(

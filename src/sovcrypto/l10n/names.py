@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from .voices import Voice
 
-# French says "dollars américains"; CLDR's name is for lists.
+# French says "dollars américains"; CLDR's name is for lists. Portuguese names begin
+# with a capital in CLDR alone.
 _SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars américains")}
 
 # Spanish says "e" before the sound of "i", as ICU does: "Suecia e Islas Caimán".
@@ -52,7 +53,9 @@ def currency_name(voice: Voice, code: str, category: str | None = None) -> str:
     spoken = _SPOKEN_CURRENCIES.get((voice.language, code))
     if spoken and category is not None:
         return spoken[category != "one"]
-    return money_name(voice, code, category)
+    name = money_name(voice, code, category)
+    lowered = voice.language == "pt" and category is not None
+    return name[:1].lower() + name[1:] if lowered else name
 
 
 def money_name(voice: Voice, code: str, category: str | None = None) -> str:

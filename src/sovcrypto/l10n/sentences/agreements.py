@@ -102,7 +102,7 @@ _DEEDS: Final[Mapping[AgreementForm, Message]] = {
 def party(tell: Teller, member: Party) -> Phrase:
     """Return who takes part."""
     if member.country is None:
-        return tell.body(member.name)
+        return tell.firm(member.name)
     return tell.actor(member.country, member.name)
 
 

@@ -38,11 +38,11 @@ def organisation(tell: Teller, fact: Organisation) -> str:
     """Say what an organisation is."""
     plain = tell.noun(tell.voice.words.text("organisation", "an organisation"))
     parts: dict[str, Part] = {
-        "name": tell.body(fact.name),
+        "name": tell.firm(fact.name),
         "kind": tell.word(_KINDS, fact.kind) or plain,
         "place": _place(tell, fact),
-        "parent": tell.body(fact.parent),
-        "affiliate": tell.body(fact.affiliated_with),
+        "parent": tell.firm(fact.parent),
+        "affiliate": tell.firm(fact.affiliated_with),
         "founded": tell.period(fact.founded),
         "period": tell.period(fact.period),
     }

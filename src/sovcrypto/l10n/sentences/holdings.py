@@ -194,7 +194,7 @@ def _holding(tell: Teller, fact: Reserve) -> str:
         where=tell.word(_WHERE, fact.kind),
         value=tell.amount(fact.value),
         acquisition=tell.words(_ACQUISITIONS, fact.acquisition),
-        custodian=tell.body(fact.custodian),
+        custodian=tell.firm(fact.custodian),
     )
 
 
@@ -242,7 +242,7 @@ def _movement_parts(tell: Teller, fact: ReserveMovement) -> dict[str, Phrase]:
         "who": tell.actor(fact.holder, fact.body),
         "what": tell.amount(fact.quantity) or tell.asset(fact.asset),
         "value": tell.amount(fact.value),
-        "other": tell.body(fact.counterparty),
+        "other": tell.firm(fact.counterparty),
         "period": tell.period(fact.period),
     }
 

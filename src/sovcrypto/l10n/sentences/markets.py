@@ -155,7 +155,7 @@ def exchange(tell: Teller, fact: Exchange) -> str:
     """Say what an exchange is."""
     plain = tell.noun(tell.voice.words.text("exchange", "a crypto exchange"))
     parts: dict[str, Part] = {
-        "name": tell.body(fact.name),
+        "name": tell.firm(fact.name),
         "kind": tell.word(_EXCHANGES, fact.kind) or plain,
         "home": NOTHING if fact.home is None else tell.country(fact.home),
         "founded": tell.period(fact.founded),
@@ -189,7 +189,7 @@ def trading_volume(tell: Teller, fact: TradingVolume) -> str:
     share = tell.amount(fact.share)
     market = tell.voice.words.text("trading volume, share", "the market")
     parts: dict[str, Part] = {
-        "exchange": tell.body(fact.exchange),
+        "exchange": tell.firm(fact.exchange),
         "amount": tell.amount(fact.amount),
         "per": tell.word(_PER, fact.per),
         "period": tell.period(fact.period),
@@ -224,7 +224,7 @@ def mining(tell: Teller, fact: Mining) -> str:
     period = tell.period(fact.period)
     parts: dict[str, Part] = {
         "place": tell.then(place, period),
-        "operator": tell.then(tell.body(fact.operator), period),
+        "operator": tell.then(tell.firm(fact.operator), period),
         "asset": tell.then(tell.asset(fact.asset or CRYPTO), period),
         "power": tell.amount(fact.power),
         "source": _source(tell, fact),

@@ -161,7 +161,7 @@ def licence(tell: Teller, fact: Licence) -> str:
 
 def _licence_parts(tell: Teller, fact: Licence) -> Mapping[str, Part]:
     return {
-        "holder": tell.body(fact.holder),
+        "holder": tell.firm(fact.holder),
         "regulator": tell.body(fact.regulator),
         "place": NOTHING if fact.country is None else tell.country(fact.country),
         "regime": tell.name(fact.regime),

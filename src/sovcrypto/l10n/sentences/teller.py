@@ -86,6 +86,12 @@ class Teller:
             return NOTHING
         return self._apart(body_phrase(name, self.voice.grammar.language))
 
+    def firm(self, name: str | None) -> Phrase:
+        """Return a firm, which has an article in some languages: "a Binance"."""
+        if name is None:
+            return NOTHING
+        return self._apart(body_phrase(name, self.voice.grammar.language, firm=True))
+
     def name(self, name: str | None) -> Phrase:
         """Return a name as it was given."""
         return NOTHING if name is None else self._apart(Phrase(name))
