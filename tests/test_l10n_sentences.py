@@ -1,4 +1,4 @@
-"""Facts as sentences: read aloud in two languages, and told whole in all."""
+"""Facts as sentences: read aloud in five languages, and told whole in all."""
 
 import json
 import re
@@ -8,18 +8,26 @@ from typing import Any, get_args
 
 import attrs
 import pytest
+from hypothesis import given
 
 from sovcrypto.l10n import Formatter
+from sovcrypto.l10n.catalogs import languages
 from sovcrypto.model import FACTS, AnyFact, Exchange, Stage
 from sovcrypto.provenance import Citation, Source
 from sovcrypto.records import structure
 from sovcrypto.values import Period
+from tests import strategies
 
 CASES = Path(__file__).parent / "cases" / "l10n_facts.jsonl"
 # A row of records and what is said of it, reviewed by reading it.
 SAID: list[dict[str, Any]] = [
     json.loads(line) for line in CASES.read_text("utf-8").splitlines()
 ]
+LANGUAGES = sorted(languages())
+# What is left open, or was put together badly.
+UNWHOLE = re.compile(
+    r"[{}\[\]|~;\ue000\ue001]|None|  | [,.)]|\( |,,|\.\.|\(\)|, ?\(|\bde el |\bde o "
+)
 # A value for each field, as a record would state it.
 STATED = {
     "abbreviation": "ABC",
@@ -125,8 +133,8 @@ def facts() -> Iterator[AnyFact]:
 def test_read_aloud(case: dict[str, Any]) -> None:
     """Each sentence is one that somebody would write."""
     fact = structure(case["fact"])
-    assert Formatter("en").fact(fact) == case["en"]
-    assert Formatter("fr").fact(fact) == case["fr"]
+    for language in LANGUAGES:
+        assert Formatter(language).fact(fact) == case[language]
 
 
 def test_the_cases_cover_every_kind_and_stage() -> None:
@@ -137,17 +145,33 @@ def test_the_cases_cover_every_kind_and_stage() -> None:
     assert set(FACTS.values()) == set(get_args(AnyFact))
 
 
-@pytest.mark.parametrize("locale", ["en", "fr", "de", "ar"])
-def test_every_sentence_is_whole(locale: str) -> None:
+def assert_whole(text: str) -> None:
     """Nothing is left open: no brace, no bracket, no None, no stray space or comma."""
+    assert text.endswith("."), text
+    assert not UNWHOLE.search(text), text
+    assert text.count("(") == text.count(")"), text
+
+
+@pytest.mark.parametrize("locale", [*LANGUAGES, "ar", "pt-PT", "es-MX", "de-CH"])
+def test_every_sentence_is_whole(locale: str) -> None:
+    """Facts of every kind, in every stage, with each field alone and with all."""
     formatter = Formatter(locale)
     for fact in facts():
-        text = formatter.fact(fact)
-        assert text.endswith("."), text
-        assert not re.search(r"[{}\[\]|]|None|  | [,.)]|\( |,,|\.\.|\(\)", text), text
+        assert_whole(formatter.fact(fact))
 
 
-@pytest.mark.parametrize("locale", ["en", "fr"])
+@given(fact=strategies.facts)
+def test_any_fact_is_told_in_every_language(fact: AnyFact) -> None:
+    """Whatever the amounts, the periods and the citations."""
+    for language in LANGUAGES:
+        text = Formatter(language).fact(fact)
+        assert_whole(text.replace("a'); --", "Ada"))
+        for _, cell in Formatter(language).row(fact):
+            assert cell
+            assert "None" not in cell
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_stages_of_a_fact_read_differently(locale: str) -> None:
     """What is planned does not read as what is done, nor what is refused or over."""
     formatter = Formatter(locale)
