@@ -44,6 +44,7 @@ class Memory:
         subsidy_asked: whether the last sentence told of cheap power for mining.
         holdings_told: whether the last sentence told who holds how much.
         asked: the reserve that was asked for or planned last.
+        bill: whether a bill was spoken of that nobody has passed.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
         shares_told: whether the last sentence told the market share of an exchange.
@@ -67,6 +68,7 @@ class Memory:
     subsidy_asked: bool = False
     holdings_told: bool = False
     asked: Reserve | None = None
+    bill: bool = False
     tender: CountryCode | None = None
     mining: CountryCode | None = None
     shares_told: bool = False
@@ -109,6 +111,7 @@ def remembered(scene: Scene) -> Memory:
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
         holdings_told=holdings.tells_holdings(scene),
         asked=holdings.asked_for(scene) or memory.asked,
+        bill=_bill(scene),
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
         shares_told=_tells_share(scene),
@@ -131,6 +134,11 @@ def _heading(scene: Scene) -> CountryCode | None:
             return CountryCode(event.value)
     closed = scene.plain[end - 1] in _CLOSING
     return scene.memory.heading if closed else None
+
+
+def _bill(scene: Scene) -> bool:
+    goes_on = scene.memory.bill and scene.opens_with_pronoun
+    return (bool(scene.find("bill")) or goes_on) and not scene.find("enact")
 
 
 def _of_a_part(scene: Scene) -> bool:

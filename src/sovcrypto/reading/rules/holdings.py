@@ -29,6 +29,7 @@ from .figures import (
     preceded,
     worth,
 )
+from .progress import asked_stage, planned_one, refused, reserve_stage
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
@@ -44,9 +45,16 @@ _LISTED: Final = ("reserve", "holdings", "people_hold", "hold")
 # How far from the word "reserve" its asset may stand, in characters.
 _REACH: Final = 80
 _NEAR: Final = 25
+# Closer than any verb between them.
+_BESIDE: Final = 2
+# As long as "would not ", and as " to ".
+_MODAL: Final = 16
+_TO: Final = 4
 _NOUNS: Final = frozenset({"reserve", "holdings"})
+# What one does to have a reserve.
+_FILLING: Final = frozenset({"build", "buy", "hold"})
 # What tells of a holding only where its figure follows: `elle compte 6 313 BTC`.
-_COUNTING: Final = frozenset({"count", "peak", "leave"})
+_COUNTING: Final = frozenset({"count", "have", "peak", "leave"})
 _HOLDING: Final = ("reserve", "holdings", "hold", "invest", *sorted(_COUNTING))
 _MOVES: Final = {
     "buy": Action.PURCHASE,
@@ -59,7 +67,7 @@ _MOVES: Final = {
 def reserves(scene: Scene) -> Iterator[Reserve]:
     """A reserve of an asset, or a state that holds one."""
     for trigger in scene.find(*_HOLDING):
-        if scene.negated(trigger.start) and not _planned_one(scene, trigger):
+        if _denied(scene, trigger):
             continue
         owners = _owners(scene, trigger)
         for asset, found in _assets(scene, trigger).items():
@@ -73,6 +81,17 @@ def reserves(scene: Scene) -> Iterator[Reserve]:
                 yield _reserve(scene, trigger, owner, asset, quantity)
 
 
+def _denied(scene: Scene, trigger: Event) -> bool:
+    """Whether there is none, and nobody refuses to have one."""
+    if scene.find("indirect", "unfounded"):
+        return True
+    return (
+        scene.negated(trigger.start)
+        and not planned_one(scene, trigger)
+        and not refused(scene, trigger)
+    )
+
+
 def _reserve(
     scene: Scene,
     trigger: Event,
@@ -81,7 +100,7 @@ def _reserve(
     found: FoundAmount | None,
 ) -> Reserve:
     body, kind = _holding_body(scene, trigger, owner)
-    stage = _reserve_stage(scene, trigger)
+    stage = reserve_stage(scene, trigger)
     number = None if found else counted(scene, trigger)
     return Reserve(
         holder=owner.country,
@@ -100,7 +119,7 @@ def _reserve(
 
 def _owners(scene: Scene, trigger: Event) -> list[Actor]:
     """Return whose it is: who holds, or whose reserve is spoken of."""
-    if trigger.value in {"hold", "invest", "count"}:
+    if trigger.value in {"hold", "have", "invest", "count"}:
         forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
         return [] if forbidden else actors(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
@@ -116,7 +135,7 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
 def _spoken_of(scene: Scene, noun: Event) -> bool:
     """Whether a reserve is that of the state spoken of before, which is not named."""
     told = noun.value == "peak" or scene.memory.country_is_subject
-    return told or _planned_one(scene, noun) or _purpose(scene, noun) is not None
+    return told or planned_one(scene, noun) or _purpose(scene, noun) is not None
 
 
 def _possessed(scene: Scene, noun: Event) -> bool:
@@ -142,18 +161,16 @@ def _possessed(scene: Scene, noun: Event) -> bool:
     return before or after
 
 
-def _planned_one(scene: Scene, trigger: Event) -> bool:
-    """Whether a noun phrase itself says "planned": then a negation denies else."""
-    marks = scene.find("planned", "proposed")
-    return any(0 <= trigger.start - e.end <= _NEAR for e in marks)
-
-
 def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
     """Return what is held, with its figures: counted, or named near the word."""
     figures = held(scene, trigger)
     if trigger.value in _COUNTING:
         first = min((f.start for fs in figures.values() for f in fs), default=-1)
-        return figures if 0 < first - trigger.end < _NEAR else {}
+        # "has 500 BTC" tells what one has, "has sold 500 BTC" does not, nor does
+        # "hat 500 BTC verkauft".
+        having = 0 if scene.free_order else _BESIDE
+        reach = having if trigger.value == "have" else _NEAR
+        return figures if 0 < first - trigger.end < reach else {}
     if figures and trigger.value == "hold":
         return figures
     start, end = scene.clause(trigger.start)
@@ -234,26 +251,6 @@ def _short_zones(scene: Scene) -> list[str]:
     return [short for short, name in forms if name in scene.memory.zones]
 
 
-def _reserve_stage(scene: Scene, trigger: Event) -> Stage:
-    """A reserve to be built is planned, unless what fills it is done already."""
-    stage = scene.stage(trigger.start)
-    if stage in {Stage.IN_EFFECT, Stage.PLANNED} and _in_a_bill(scene, trigger):
-        return Stage.PROPOSED
-    if stage is not Stage.IN_EFFECT:
-        return stage
-    start, _ = scene.clause(trigger.start)
-    builds = [e for e in scene.find("build") if start <= e.start < trigger.start]
-    aims = [e for e in scene.find("purpose") if start <= e.start < trigger.start]
-    filled = scene.find("mine_done", "done")
-    return Stage.PLANNED if builds and aims and not filled else stage
-
-
-def _in_a_bill(scene: Scene, trigger: Event) -> bool:
-    """Whether it stands in a bill that nobody has passed: "a bill that would hold"."""
-    bills = [e for e in scene.find("bill") if e.start < trigger.start]
-    return bool(bills) and not scene.find("enact")
-
-
 def tables(scene: Scene) -> Iterator[Reserve]:
     """A list of who holds how much: "Bhutan: 11,924 BTC", "China (190,000 BTC)".
 
@@ -328,7 +325,7 @@ def movements(scene: Scene) -> Iterator[ReserveMovement]:
             action=_MOVES[trigger.value],
             quantity=found.amount if found else None,
             value=worth(scene, trigger, found),
-            stage=scene.stage(trigger.start),
+            stage=asked_stage(scene, trigger),
             period=dated(scene, trigger),
         )
 
