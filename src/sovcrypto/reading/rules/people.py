@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Those who hold or use, and what is said of them; and what names a rate.
 _HOLDING: Final = frozenset({"hold", "use", "users", "people_hold", "people_invest"})
+_HAVING: Final = _HOLDING | {"have"}
 _USING: Final = frozenset({"use", "users"})
 _RATING: Final = frozenset(
     {"adoption_rate", "adoption", "population", "ownership", "investors", "have"}
@@ -38,18 +39,23 @@ _TELLING: Final = frozenset({Kind.VERB, Kind.ASSET, Kind.NOUN})
 _OF: Final = 8
 # As long as " million " after a number.
 _SCALE: Final = 14
+# How many words "17 to 21 million" has.
+_RANGE: Final = 4
 # As long as "un habitant sur cinq".
 _ONE: Final = 32
 # How far from a fraction its people are named.
 _PEOPLE: Final = 16
+# As long as " des ", which may stand between having and what one has.
+_SOME: Final = 5
 # What stands right before a verb whose deed is still to come: "will soon own".
 _MODAL: Final = 12
 
 
 def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
-    investors = [e for e in scene.find("investors", "have") if _beside_asset(scene, e)]
-    verbs = scene.find(*_HOLDING) or investors
+    investors = [e for e in scene.find("investors") if _beside_asset(scene, e)]
+    having = [e for e in scene.find("have") if _having(scene, e)]
+    verbs = scene.find(*_HOLDING) or having or investors
     shares = _rates(scene) or (verbs and _population(scene))
     asset = _asset(scene, verbs or shares)
     if asset is None:
@@ -69,7 +75,7 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
             stage=_stage(scene, verbs),
         )
     if not told:
-        yield from _by_share(scene, asset, measure, shares)
+        yield from _by_share(scene, asset, measure, shares, verbs)
 
 
 def _counted(
@@ -93,9 +99,10 @@ def _counted(
 
 
 def _heads(scene: Scene) -> Iterator[Event]:
-    """Yield the nouns of those whose number is told: "the number of holders"."""
+    """Yield those whose number is told: "the number of holders", "how many Poles"."""
     counted = scene.find("headcount")
-    for noun in scene.find("users", "people_hold") if counted else ():
+    people = scene.of_kind(Kind.ADJECTIVE) if scene.find(*_HAVING) else ()
+    for noun in (*scene.find("users", "people_hold"), *people) if counted else ():
         if any(0 <= noun.start - e.end <= _SCALE for e in counted):
             yield noun
 
@@ -110,13 +117,15 @@ def _headcount(scene: Scene, event: Event) -> Amount | None:
         return None
     language = scene.section.language
     people = words(language, "quantities", "people", "words")[:1]
-    shown = scene.plain[number.start() : number.end() + _SCALE].split(".")[0]
-    scaled = " ".join(shown.split()[:2]).rstrip(",;")
-    for link in ("", *scene.words("counting")):
-        for text in (scaled, scaled.split()[0]):
+    shown = scene.plain[number.start() : scene.sentence.end].split()[:_RANGE]
+    for count in range(len(shown), 0, -1):
+        # "17 to 21 million", "17 millions", "17"
+        text = " ".join(shown[:count]).rstrip(".,;:")
+        for link in ("", *scene.words("counting")):
             phrase = " ".join(part for part in (text, link, *people) if part)
             for found in find_amounts(Shadow.of(phrase), language):
-                if measures(found, "people") and found.start == 0:
+                whole = found.start == 0 and found.end == len(phrase)
+                if whole and measures(found, "people"):
                     return found.amount
     return None
 
@@ -126,6 +135,7 @@ def _by_share(
     asset: AssetCode,
     measure: AdoptionMeasure,
     triggers: Sequence[Event],
+    verbs: Sequence[Event],
 ) -> Iterator[Adoption]:
     """Yield which part of the people of a country they are: "12%", "one in five"."""
     if scene.find("negation") or not scene.of_kind(Kind.ASSET, Kind.COUNTRY):
@@ -139,7 +149,7 @@ def _by_share(
         and measures(found, "share")
         and not preceded(scene, found.start, "former")
     ]
-    if scene.find(*_HOLDING):
+    if any(verb.value in _HAVING for verb in verbs):
         shares += [(event, share) for event, share in _fractions(scene)]
     for place, share in shares:
         country = _share_of(scene, place)
@@ -150,7 +160,7 @@ def _by_share(
                 asset=asset,
                 measure=measure,
                 share=share,
-                stage=_stage(scene, scene.find(*_HOLDING)),
+                stage=_stage(scene, verbs),
             )
 
 
@@ -236,6 +246,17 @@ def _beside_asset(scene: Scene, event: Event) -> bool:
     )
 
 
+def _having(scene: Scene, verb: Event) -> bool:
+    """Whether "have" is a verb of its own: "have some crypto", no "have sold"."""
+    assets = scene.of_kind(Kind.ASSET)
+    if not scene.free_order:
+        return any(0 <= asset.start - verb.end <= _SOME for asset in assets)
+    start, end = scene.clause(verb.start)
+    inside = any(start <= asset.start < end for asset in assets)
+    acts = any(start <= e.start < end for e in scene.of_kind(Kind.VERB))
+    return inside and not acts
+
+
 def _asset(scene: Scene, triggers: Sequence[Event]) -> AssetCode | None:
     """Return what is held: named, or spoken of before ("en détiennent", "users")."""
     if not triggers:
@@ -272,6 +293,9 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     ]
     if inside:
         return CountryCode(inside[-1].value)
+    told = _where(scene, found.start)
+    if told is not None:
+        return told
     firms = [e for e in scene.of_kind(Kind.BODY) if e.start < found.start]
     named = any(known_bodies()[e.value].kind == "exchange" for e in firms)
     if named or scene.find("exchange_noun", "exchange", "organisation", "world"):
@@ -283,6 +307,17 @@ def _people_of(scene: Scene, found: FoundAmount) -> CountryCode | None:
     if named and not scene.find("saying", "estimate", "attribution", "poll"):
         return None  # "MicroStrategy has 3,000 employees"
     return scene.country(found.start) or scene.subject
+
+
+def _where(scene: Scene, position: int) -> CountryCode | None:
+    """Return the country that a clause is about: "Angola, where 300,000 hold some"."""
+    start = scene.clause(position)[0]
+    relatives = scene.words("relatives")
+    if any(e.start == start and e.value in relatives for e in scene.of_kind(Kind.BREAK)):
+        for place in scene.of_kind(Kind.COUNTRY):
+            if 0 <= start - place.end <= 1:
+                return CountryCode(place.value)
+    return None
 
 
 RULES: Final = (Rule("adoption", _HOLDING | _RATING, adoption),)
