@@ -65,23 +65,98 @@ WORDS = {
     "18 months": ("18 months", "18\u00a0mois"),
 }
 
+# The same in Spanish, German and Portuguese: spaces and groups as CLDR has them.
+NEIGHBOURS = {
+    "6200 BTC": ("6200 BTC", "6.200 BTC", "6.200 BTC"),
+    ">6200 BTC": ("más de 6200 BTC", "mehr als 6.200 BTC", "mais de 6.200 BTC"),
+    ">=6200 BTC": ("al menos 6200 BTC", "mindestens 6.200 BTC", "pelo menos 6.200 BTC"),
+    "<6200 BTC": ("menos de 6200 BTC", "weniger als 6.200 BTC", "menos de 6.200 BTC"),
+    "<=6200 BTC": ("hasta 6200 BTC", "bis zu 6.200 BTC", "até 6.200 BTC"),
+    "~6200 BTC": ("alrededor de 6200 BTC", "rund 6.200 BTC", "cerca de 6.200 BTC"),
+    "~>6200 BTC": (
+        "más de alrededor de 6200 BTC",
+        "mehr als rund 6.200 BTC",
+        "mais de cerca de 6.200 BTC",
+    ),
+    ">=5 <=7 BTC": ("entre 5 y 7 BTC", "zwischen 5 und 7 BTC", "entre 5 e 7 BTC"),
+    "~>=5 <=7 BTC": (
+        "aproximadamente entre 5 y 7 BTC",
+        "etwa 5 bis 7 BTC",
+        "aproximadamente entre 5 e 7 BTC",
+    ),
+    ">5 <7 BTC": (
+        "más de 5 y menos de 7 BTC",
+        "mehr als 5 und weniger als 7 BTC",
+        "mais de 5 e menos de 7 BTC",
+    ),
+    ">5 <=7 BTC": (
+        "más de 5 y como máximo 7 BTC",
+        "mehr als 5 und höchstens 7 BTC",
+        "mais de 5 e no máximo 7 BTC",
+    ),
+    ">=5 <7 BTC": (
+        "al menos 5 y menos de 7 BTC",
+        "mindestens 5 und weniger als 7 BTC",
+        "pelo menos 5 e menos de 7 BTC",
+    ),
+    ">=15000000 <=20000000 persons": (
+        "entre 15 y 20 millones de personas",
+        "zwischen 15 und 20 Millionen Menschen",
+        "entre 15 e 20 milhões de pessoas",
+    ),
+    ">=900000 <=1200000 persons": (
+        "entre 900.000 y 1,2 millones de personas",
+        "zwischen 900.000 und 1,2 Millionen Menschen",
+        "entre 900.000 e 1,2 milhão de pessoas",
+    ),
+    "1 persons": ("1 persona", "1 Person", "1 pessoa"),
+    "~745000000 USD": (
+        "alrededor de 745 millones de dólares estadounidenses",
+        "rund 745 Millionen US-Dollar",
+        "cerca de 745 milhões de dólares americanos",
+    ),
+    ">1250000000000 USD": (
+        "más de 1,25 billones de dólares estadounidenses",
+        "mehr als 1,25 Billionen US-Dollar",
+        "mais de 1,25 trilhão de dólares americanos",
+    ),
+    "7000000000 EUR": (
+        "7 mil millones de euros",
+        "7 Milliarden Euro",
+        "7 bilhões de euros",
+    ),
+    "688397327 USD": (
+        "688.397.327 dólares estadounidenses",
+        "688.397.327 US-Dollar",
+        "688.397.327 dólares americanos",
+    ),
+    "1 USD": ("1 dólar estadounidense", "1 US-Dollar", "1 dólar americano"),
+    "2000 MW": ("2000 megavatios", "2.000\u00a0Megawatt", "2.000 megawatts"),
+    ">=4 <=5 %": ("entre 4 y 5\u00a0%", "zwischen 4 und 5\u00a0%", "entre 4 e 5%"),
+    ">1 years": ("más de 1 año", "mehr als 1 Jahr", "mais de 1 ano"),
+    "18 months": ("18 meses", "18 Monate", "18 meses"),
+}
+
 SIGNS = {
-    ">6200 BTC": {"de": ">6.200\u00a0BTC", "ja": ">BTC\u00a06,200"},
+    ">6200 BTC": {"da": ">6.200\u00a0BTC", "ja": ">BTC\u00a06,200"},
     ">=6200 BTC": {
-        "de": "6.200\u00a0BTC+",
+        "da": "6.200\u00a0BTC+",
         "ja": "≥BTC\u00a06,200",
         "it": "≥6200\u00a0BTC",
     },
-    "<6200 BTC": {"de": "<6.200\u00a0BTC"},
-    "<=6200 BTC": {"de": "≤6.200\u00a0BTC"},
-    "~6200 BTC": {"de": "≈6.200\u00a0BTC", "ja": "約BTC\u00a06,200"},
-    "~745000000 USD": {"de": "≈745 Millionen US-Dollar", "ja": "約7.45億米ドル"},
+    "<6200 BTC": {"da": "<6.200\u00a0BTC"},
+    "<=6200 BTC": {"da": "≤6.200\u00a0BTC"},
+    "~6200 BTC": {"da": "~6.200\u00a0BTC", "ja": "約BTC\u00a06,200"},
+    "~745000000 USD": {
+        "da": "~745 millioner amerikanske dollar",
+        "ja": "約7.45億米ドル",
+    },
     ">=15000000 <=20000000 persons": {
-        "de": "15–20 Millionen",
+        "da": "15-20 millioner",
         "ja": "1500万 ～ 2000万",
     },
-    "~>=5 <=7 BTC": {"de": "≈5–7\u00a0BTC"},
-    ">=5 <7 BTC": {"pt-PT": "5 - 7\u00a0BTC"},
+    "~>=5 <=7 BTC": {"da": "~5-7\u00a0BTC"},
+    ">=5 <7 BTC": {"da": "5-7\u00a0BTC"},
 }
 
 
@@ -91,6 +166,30 @@ def test_in_words(text: str) -> None:
     amount = Amount.parse(text)
     said = Formatter("en").amount(amount), Formatter("fr").amount(amount)
     assert said == WORDS[text]
+
+
+@pytest.mark.parametrize("text", NEIGHBOURS)
+def test_in_words_of_three_more_languages(text: str) -> None:
+    """Plural, "de" and the magnitude agree; regions keep their own signs."""
+    amount = Amount.parse(text)
+    said = tuple(Formatter(locale).amount(amount) for locale in ("es", "de", "pt"))
+    assert said == NEIGHBOURS[text]
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("es-MX", "más de 6,200 BTC"),
+        ("de-CH", "mehr als 6’200 BTC"),
+        ("de-AT", "mehr als 6.200 BTC"),
+        ("pt-PT", "mais de 6200 BTC"),
+        ("fr-CA", "plus de 6\u00a0200\u00a0BTC"),
+    ],
+)
+def test_a_region_has_the_words_of_its_language(locale: str, expected: str) -> None:
+    """And the signs of its numbers."""
+    said = Formatter(locale).amount(Amount.more_than(6200, "BTC"))
+    assert said.replace("'", "’") == expected
 
 
 @pytest.mark.parametrize(
@@ -126,7 +225,7 @@ def test_vague_money_in_signs_and_short_forms() -> None:
     assert english.format(volume) == "more than $1.25T"
     assert french.format(volume) == "plus de 1,25\u00a0Bn\u00a0$US"
     assert Formatter("en").format(Amount.about(5, "USD")) == "about $5.00"
-    assert Formatter("de").format(Amount.up_to(5, "EUR")) == "≤5,00\u00a0€"
+    assert Formatter("da").format(Amount.up_to(5, "EUR")) == "≤5,00\u00a0€"
 
 
 def test_ranges_say_once_what_both_ends_share() -> None:

@@ -101,7 +101,8 @@ def test_a_short_name_is_answered_with_a_short_one() -> None:
         "Fonds monétaire international"
     )
     assert Formatter("en").body("BCE") == "ECB"
-    assert Formatter("de").body("IMF") == "IMF"
+    assert Formatter("de").body("IMF") == "IWF"
+    assert Formatter("it").body("IMF") == "IMF"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,62 @@ SAID = {
     "XXXX-02-29": ("February 29 (year not stated)", "29 février (année non précisée)"),
 }
 
+# When, in a sentence: in Spanish, German and Portuguese.
+WHEN = {
+    "2025": ("en 2025", "im Jahr 2025", "em 2025"),
+    "2025-05": ("en mayo de 2025", "im Mai 2025", "em maio de 2025"),
+    "2025-05-13": ("el 13 de mayo de 2025", "am 13. Mai 2025", "em 13 de maio de 2025"),
+    "2025-Q2": (
+        "en el 2.º trimestre de 2025",
+        "im 2. Quartal 2025",
+        "no 2º trimestre de 2025",
+    ),
+    "2021/2025-05": (
+        "de 2021 a mayo de 2025",
+        "von 2021 bis Mai 2025",
+        "de 2021 a maio de 2025",
+    ),
+    "2021/2027": ("de 2021 a 2027", "von 2021 bis 2027", "de 2021 a 2027"),
+    "2021-08/2021-10-01": (
+        "de agosto de 2021 al 1 de octubre de 2021",
+        "von August 2021 bis zum 1. Oktober 2021",
+        "de agosto de 2021 a 1 de outubro de 2021",
+    ),
+    "2024-Q1/2025-Q2": (
+        "del 1.er trimestre de 2024 al 2.º trimestre de 2025",
+        "vom 1. Quartal 2024 bis zum 2. Quartal 2025",
+        "do 1º trimestre de 2024 ao 2º trimestre de 2025",
+    ),
+    "2021/..": ("desde 2021", "seit 2021", "desde 2021"),
+    "2021-09-07/..": (
+        "desde el 7 de septiembre de 2021",
+        "seit dem 7. September 2021",
+        "desde 7 de setembro de 2021",
+    ),
+    "../2027": ("hasta 2027", "bis 2027", "até 2027"),
+    "../2027-03-01": (
+        "hasta el 1 de marzo de 2027",
+        "bis zum 1. März 2027",
+        "até 1 de março de 2027",
+    ),
+    "2025~": ("hacia 2025", "um 2025", "por volta de 2025"),
+    "2025-05-13~": (
+        "hacia el 13 de mayo de 2025",
+        "um den 13. Mai 2025",
+        "por volta de 13 de maio de 2025",
+    ),
+    "2021/..~": (
+        "aproximadamente desde 2021",
+        "etwa seit 2021",
+        "aproximadamente desde 2021",
+    ),
+    "XXXX-05": (
+        "en mayo (año no indicado)",
+        "im Mai (ohne Jahresangabe)",
+        "em maio (ano não informado)",
+    ),
+}
+
 SUMMER_EN = "from August 2021 to October 1, 2021"
 SUMMER_FR = "d’août 2021 au 1er octobre 2021"
 
@@ -73,13 +129,23 @@ def test_in_a_sentence(text: str, form: str, english: str, french: str) -> None:
     assert said == [english, french]
 
 
+@pytest.mark.parametrize("text", WHEN)
+def test_in_a_sentence_of_three_more_languages(text: str) -> None:
+    """Articles contract with prepositions: "del 1 de mayo", "im Mai", "no 2º"."""
+    said = tuple(
+        format(phrase(Voice(chain(locale)), Period(text)), "in")
+        for locale in ("es", "de", "pt")
+    )
+    assert said == WHEN[text]
+
+
 def test_other_locales_have_no_words_but_signs() -> None:
     """Dates are the locale's own, and open ends stay open."""
-    german = Formatter("de")
-    assert german.period(Period("2025-05")) == "Mai 2025"
-    assert german.period(Period("2021/..")) == "2021–"
-    assert german.period(Period("../2027")) == "–2027"
-    assert german.period(Period("2025~")) == "≈2025"
+    swedish = Formatter("sv")
+    assert swedish.period(Period("2025-05")) == "maj 2025"
+    assert swedish.period(Period("2021/..")) == "2021–"
+    assert swedish.period(Period("../2027")) == "–2027"
+    assert swedish.period(Period("2025~")) == "~2025"
 
 
 def test_every_precision_is_told_from_the_others() -> None:

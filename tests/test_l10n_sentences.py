@@ -165,7 +165,7 @@ def test_any_fact_is_told_in_every_language(fact: AnyFact) -> None:
     """Whatever the amounts, the periods and the citations."""
     for language in LANGUAGES:
         text = Formatter(language).fact(fact)
-        assert_whole(text.replace("a'); --", "Ada"))
+        assert_whole(re.sub(r"a'\); --", "Ada", text, flags=re.IGNORECASE))
         for _, cell in Formatter(language).row(fact):
             assert cell
             assert "None" not in cell

@@ -70,11 +70,11 @@ def period_text(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     """Write a period by itself: "May 2025", "since 2021", "around 2025"."""
     if period.precision is not Precision.INTERVAL:
         text = _date(voice, period, style)
-        return _around(voice, text) if period.approximate else text
+        return _around(voice, text, period) if period.approximate else text
     start, end = _edges(period)
     if not voice.has_words or (start is not None and end is not None):
         text = _span(voice, start, end, style)
-        return _around(voice, text) if period.approximate else text
+        return _around(voice, text, period) if period.approximate else text
     return when(voice, period)
 
 
@@ -114,10 +114,11 @@ def when(voice: Voice, period: Period) -> str:
     if start is not None and end is not None:
         if start == end:
             text = _date(voice, start)
-            return _around(voice, text) if around else _in(voice, start, text)
-        first, last = _noun(voice, start), _noun(voice, end)
+            return _around(voice, text, start) if around else _in(voice, start, text)
+        first = _noun(voice, _date(voice, start), start)
+        last = _noun(voice, _date(voice, end), end)
         text = voice.words.say("period", "from {start} to {end}", start=first, end=last)
-        return _around(voice, text) if around else text
+        return _around(voice, text, period) if around else text
     if start is not None:
         return _since(voice, start, around=around)
     return _until(voice, end, around=around) if end is not None else ""
@@ -202,10 +203,11 @@ def _resolved(voice: Voice, skeleton: str) -> str:
     return "".join(char for char in "yMd" for each in letters if each == char)
 
 
-def _around(voice: Voice, text: str) -> str:
+def _around(voice: Voice, text: str, period: Period) -> str:
     if not voice.has_words:
         return voice.numbers.signs["approximately"] + text
-    return voice.words.say("period", "around {date}", date=text)
+    dated = _noun(voice, text, period)
+    return voice.words.say("period", "around {date}", date=dated)
 
 
 def _in(voice: Voice, period: Period, text: str) -> str:
@@ -215,18 +217,19 @@ def _in(voice: Voice, period: Period, text: str) -> str:
 def _since(voice: Voice, period: Period, *, around: bool) -> str:
     text = _date(voice, period)
     if around:
-        return voice.words.say("period", "since around {date}", date=text)
+        dated = _noun(voice, text, period)
+        return voice.words.say("period", "since around {date}", date=dated)
     return voice.words.say(*_SINCE[period.precision], date=text)
 
 
 def _until(voice: Voice, period: Period, *, around: bool) -> str:
     text = _date(voice, period)
     if around:
-        return voice.words.say("period", "until around {date}", date=text)
+        dated = _noun(voice, text, period)
+        return voice.words.say("period", "until around {date}", date=dated)
     return voice.words.say(*_UNTIL[period.precision], date=text)
 
 
-def _noun(voice: Voice, period: Period) -> Phrase:
-    """Return a date in the forms that "from … to …" needs."""
-    text = _date(voice, period)
+def _noun(voice: Voice, text: str, period: Period) -> Phrase:
+    """Return a date in the forms that go with a preposition."""
     return voice.grammar.date(text, period.precision.name.lower())
