@@ -47,12 +47,7 @@ _REACH: Final = 80
 _NEAR: Final = 25
 # Closer than any verb between them.
 _BESIDE: Final = 2
-# As long as "would not ", and as " to ".
-_MODAL: Final = 16
-_TO: Final = 4
 _NOUNS: Final = frozenset({"reserve", "holdings"})
-# What one does to have a reserve.
-_FILLING: Final = frozenset({"build", "buy", "hold"})
 # What tells of a holding only where its figure follows: `elle compte 6 313 BTC`.
 _COUNTING: Final = frozenset({"count", "have", "peak", "leave"})
 _HOLDING: Final = ("reserve", "holdings", "hold", "invest", *sorted(_COUNTING))
