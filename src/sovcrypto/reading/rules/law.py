@@ -45,6 +45,8 @@ def legal_tender(scene: Scene) -> Iterator[LegalStatus]:
         stage = scene.stage(trigger.start)
         if stage is Stage.PLANNED and scene.find("first"):
             stage = Stage.IN_EFFECT
+        if _repealed(scene, trigger):
+            stage = Stage.ENDED
         status = LegalStatus(
             country=country,
             subdivision=part,
@@ -58,6 +60,14 @@ def legal_tender(scene: Scene) -> Iterator[LegalStatus]:
         return
     if not triggers:
         yield from _dropped(scene)
+
+
+def _repealed(scene: Scene, trigger: Event) -> bool:
+    """Whether the law that made it so is gone: `a abrogé la loi qui faisait de`."""
+    start, _ = scene.clause(trigger.start)
+    laws = [e.start for e in scene.find("law") if e.start < start]
+    over = [e.start for e in scene.find("end") if not scene.negated(e.start)]
+    return any(place < law for place in over for law in laws[-1:])
 
 
 def _tender(scene: Scene, trigger: Event) -> AssetCode | None:
@@ -201,7 +211,8 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         if trigger.value == "expel" and not _expels_miners(scene, trigger):
             continue
         stage = scene.stage(trigger.start)
-        about = asset or mined or trigger.value == "expel"
+        served = {"sector.banking", "exchange_noun"} <= inside
+        about = asset or mined or served or trigger.value == "expel"
         if stage not in _BANNING or not about:
             continue
         period = _since(scene, trigger)
