@@ -121,7 +121,7 @@ NEIGHBOURS = {
         "mais de 1,25 trilhão de dólares americanos",
     ),
     "7000000000 EUR": (
-        "7 mil millones de euros",
+        "7000 millones de euros",
         "7 Milliarden Euro",
         "7 bilhões de euros",
     ),

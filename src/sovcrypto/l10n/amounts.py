@@ -14,13 +14,14 @@ import attrs
 
 from ..codes import Unit, dimension
 from .digits import WIDE
-from .formats import NumberFormat, number_format
+from .formats import Compact, NumberFormat, number_format
 from .options import Options
 from .parts import NOTHING
 from .units import counted_unit, spoken
 
 if TYPE_CHECKING:
     from ..values import Amount
+    from .formats import Counted
     from .frames import Written
     from .voices import Voice
 
@@ -32,6 +33,9 @@ _IN_WORDS: Final = Options(
     notation="compact", compact_display="long", maximum_fraction_digits=3
 )
 
+
+# "1400 millones", and not "1,4 mil millones", though CLDR has that.
+_ON_IN_MILLIONS: Final = frozenset({"es"})
 
 # What is said once for both ends of a range.
 _SHARED: Final = frozenset({"compact", "literal", "percentSign"})
@@ -102,8 +106,18 @@ def usual_style(voice: Voice, unit: Unit) -> Style:
     """
     unit_said = spoken(voice, unit)
     worded = dimension(unit).partition(":")[0] in {"currency", "people"}
-    words = number_format(voice.numbers, _IN_WORDS, unit_said) if worded else None
+    words = _in_large_words(voice, unit_said) if worded else None
     return InWords(number_format(voice.numbers, _IN_DIGITS, unit_said), words)
+
+
+def _in_large_words(voice: Voice, unit_said: Counted) -> NumberFormat:
+    words = number_format(voice.numbers, _IN_WORDS, unit_said)
+    if voice.language not in _ON_IN_MILLIONS or not isinstance(words, Compact):
+        return words
+    sizes = words.magnitudes
+    return attrs.evolve(
+        words, magnitudes=(*sizes[:9], *(sizes[6] for _ in range(3)), *sizes[12:])
+    )
 
 
 @lru_cache(maxsize=1024)
