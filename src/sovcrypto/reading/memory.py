@@ -12,6 +12,7 @@ from .bodies import known_bodies
 from .lexicon import Event, Kind
 from .naming import short_forms
 from .rules import holdings, law, licences, markets, mining, organisations
+from .rules.figures import followed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ class Memory:
         heading: the state whose name alone heads what follows: "Pakistan. …".
         main_country: the state that most of the story is about.
         states: the states that were named last, all of one sentence.
+        named: the states that the story has named, the last one first.
         asset: the asset that was spoken of last.
         zones: zones that the text has introduced, with the state they belong to.
         subsidy_asked: whether the last sentence told of cheap power for mining.
@@ -63,6 +65,7 @@ class Memory:
     heading: CountryCode | None = None
     main_country: CountryCode | None = None
     states: tuple[CountryCode, ...] = ()
+    named: tuple[CountryCode, ...] = ()
     asset: str | None = None
     zones: dict[str, CountryCode] = attrs.field(factory=dict[str, CountryCode])
     subsidy_asked: bool = False
@@ -93,16 +96,18 @@ class Memory:
 def remembered(scene: Scene) -> Memory:
     """Return the memory after a scene."""
     memory, concepts = scene.memory, scene.concepts
-    topic = scene.subject if scene.opens_with_country or scene.by_anaphor else None
+    opens = scene.opens_with_country and not _defines_body(scene)
+    topic = scene.subject if opens or scene.by_anaphor else None
     assets = scene.of_kind(Kind.ASSET)
     asset = assets[0].value if assets else memory.asset
     named = organisations.introduced(scene)
     return Memory(
         country=topic or (None if _of_a_part(scene) else memory.country),
-        country_is_subject=topic is not None,
+        country_is_subject=topic is not None or _says_nothing(scene),
         heading=_heading(scene),
         main_country=memory.main_country,
         states=tuple(scene.countries()) or memory.states,
+        named=_named(scene),
         # Money of a central bank is no asset that a later "it" could mean.
         asset=None if "cbdc" in concepts else asset,
         zones={**memory.zones, **dict(organisations.zones(scene))}
@@ -134,6 +139,31 @@ def _heading(scene: Scene) -> CountryCode | None:
             return CountryCode(event.value)
     closed = scene.plain[end - 1] in _CLOSING
     return scene.memory.heading if closed else None
+
+
+def _named(scene: Scene) -> tuple[CountryCode, ...]:
+    """Return the states named so far, each once, the last one first."""
+    latest = reversed(scene.countries())
+    return tuple(dict.fromkeys((*latest, *scene.memory.named)))
+
+
+def _defines_body(scene: Scene) -> bool:
+    """Whether it only says what a body is: "The FCA is the regulator of …".
+
+    That turns no story to another state.
+    """
+    if scene.memory.country is None:
+        return False
+    return any(
+        event.start - scene.sentence.start <= _HEAD
+        and followed(scene, event.end, "copulas")
+        for event in scene.of_kind(Kind.BODY)
+    )
+
+
+def _says_nothing(scene: Scene) -> bool:
+    """Whether a sentence leaves what was spoken of: "Yes, and rightly so."."""
+    return scene.memory.country_is_subject and not scene.events
 
 
 def _bill(scene: Scene) -> bool:

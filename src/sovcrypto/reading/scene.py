@@ -19,6 +19,7 @@ from .language import folded_words
 from .laziness import lazy
 from .lexicon import Event, Kind
 from .naming import openers
+from .regions import states_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,13 @@ class Scene(Findings):
                 return CountryCode(own.value)
         states = self.of_kind(Kind.COUNTRY)
         named = [e for e in states if e.end <= event.start]
+        said = self.folded[event.start : event.end]
+        region = states_meant(said, self.section.language)
+        if region is not None:
+            # "The Himalayan kingdom": the last of that region, and no other state.
+            codes = [e.value for e in reversed(named)]
+            spoken = (self.memory.country or "", *codes, *self.memory.named)
+            return next((CountryCode(c) for c in spoken if c in region), None)
         if not named:
             # "Le voisin kirghize", and after a colon "l'État": that of the neighbour.
             start, _ = self.clause(event.start)

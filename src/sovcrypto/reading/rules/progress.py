@@ -111,9 +111,10 @@ def _in_a_bill(scene: Scene, trigger: Event) -> bool:
 
 
 def _asked(scene: Scene, trigger: Event) -> bool:
-    """Whether somebody wants it who does not decide: "a senator wants", "the Act would".
+    """Whether somebody wants it who does not decide: "a senator wants".
 
-    "Deputies say that the government plans" tells of a plan.
+    A law that "would" is asked for, too; "deputies say that the government plans" tells
+    of a plan.
     """
     start, _ = scene.clause(trigger.start)
     marks = [e for e in scene.find("plan") if start <= e.start < trigger.start]
