@@ -512,6 +512,23 @@ def test_endings() -> None:
     )
 
 
+def test_several_columns_are_tuples() -> None:
+    """In the order of the columns and of the rows; of one column there are values."""
+    query = DATA.reserves.where(Reserve.holder == "BT")
+    assert query.select(Reserve.asset, Reserve.body) == [
+        ("BTC", "Druk Holding"),
+        ("ETH", None),
+    ]
+    six = [Reserve.asset, Reserve.body, Reserve.value, Reserve.stage] * 2
+    select: Any = query.select
+    assert select(*six[:6]) == [(row * 2)[:6] for row in select(*six[:4])]
+    for columns in ([], six[:1], six):
+        with pytest.raises(TypeError, match="takes two to six columns"):
+            select(*columns)
+    with pytest.raises(TypeError, match=r"there are values\(\)"):
+        select(Reserve.asset)
+
+
 def test_a_broken_promise_of_one_shows_the_query() -> None:
     """None at all, or more than one."""
     with pytest.raises(NoMatch) as none:

@@ -85,6 +85,14 @@ def ask(data: Dataset) -> list[object]:
         data.reserves.order_by(Reserve.asset, desc(Reserve.holder)).values(
             Reserve.body
         ),
+        data.reserves.where(big(salvador.code)).select(Reserve.asset, Reserve.quantity),
+        [
+            f"{holder}: {quantity or 'not stated'}"
+            for holder, body, quantity in data.reserves.select(
+                Reserve.holder, Reserve.body, Reserve.quantity
+            )
+            if body is None
+        ],
         data.reserves.order_by(asc(Reserve.period)).limit(10).offset(2).all(),
         data.reserves.filter(lambda held: held.quantity is not None).count(),
         data.reserves.latest_per(Reserve.holder, by=Reserve.period).all(),

@@ -160,6 +160,28 @@ def endings(data: Dataset) -> None:
     assert_type(query.exists(), bool)
     assert_type(query.values(Reserve.holder), list[CountryCode])
     assert_type(query.values(Reserve.quantity), list[Amount | None])
+    two = query.select(Reserve.holder, Reserve.quantity)
+    assert_type(two, list[tuple[CountryCode, Amount | None]])
+    assert_type(
+        query.select(
+            Reserve.holder,
+            Reserve.asset,
+            Reserve.body,
+            Reserve.stage,
+            Reserve.period,
+            Reserve.acquisition,
+        ),
+        list[
+            tuple[
+                CountryCode,
+                AssetCode,
+                str | None,
+                Stage,
+                Period | None,
+                tuple[Acquisition, ...],
+            ]
+        ],
+    )
     assert_type(iter(query), Iterator[Reserve])
     assert_type([held.holder for held in query], list[CountryCode])
     assert_type(data.countries.pairs(Country.tokens), list[tuple[Country, Token]])

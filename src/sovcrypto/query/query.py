@@ -27,8 +27,15 @@ N = TypeVar("N")
 T = TypeVar("T")
 K = TypeVar("K")
 K2 = TypeVar("K2")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
+E = TypeVar("E")
+F = TypeVar("F")
 
 _LONGEST = 500  # of the text of a query in an error
+_MOST = 6  # columns in one call: as many as have overloads
 
 
 class Query(Generic[M]):
@@ -190,6 +197,52 @@ class Query(Generic[M]):
         """
         check_column(self._plan.model, col)
         return list(map(attrgetter(col.name), self))
+
+    @overload
+    def select(self, a: Col[M, A], b: Col[M, B], /) -> list[tuple[A, B]]: ...
+    @overload
+    def select(
+        self, a: Col[M, A], b: Col[M, B], c: Col[M, C], /
+    ) -> list[tuple[A, B, C]]: ...
+    @overload
+    def select(
+        self, a: Col[M, A], b: Col[M, B], c: Col[M, C], d: Col[M, D], /
+    ) -> list[tuple[A, B, C, D]]: ...
+    @overload
+    def select(
+        self, a: Col[M, A], b: Col[M, B], c: Col[M, C], d: Col[M, D], e: Col[M, E], /
+    ) -> list[tuple[A, B, C, D, E]]: ...
+    @overload
+    def select(
+        self,
+        a: Col[M, A],
+        b: Col[M, B],
+        c: Col[M, C],
+        d: Col[M, D],
+        e: Col[M, E],
+        f: Col[M, F],
+        /,
+    ) -> list[tuple[A, B, C, D, E, F]]: ...
+    def select(self, *columns: Col[M, Any]) -> list[tuple[Any, ...]]:
+        """Return what the rows state in two to six columns, a tuple for each row.
+
+        >>> from sovcrypto.dataset import Dataset
+        >>> from sovcrypto.model import Country
+        >>> small = Dataset.of().countries.where(Country.code.is_in(["BT", "SV"]))
+        >>> small.select(Country.code, Country.alpha3)
+        [('BT', 'BTN'), ('SV', 'SLV')]
+
+        Raises:
+            TypeError: one column, for which there is `values`; more than six, or one of
+                another model.
+        """
+        if not 1 < len(columns) <= _MOST:
+            msg = f"select() takes two to six columns, not {len(columns)}"
+            hint = "; of one column there are values()" if len(columns) == 1 else ""
+            raise TypeError(msg + hint)
+        for column in columns:
+            check_column(self._plan.model, column)
+        return list(map(attrgetter(*(column.name for column in columns)), self))
 
     def pairs(self, relation: Many[M, N], /) -> list[tuple[M, N]]:
         """Return each row with each row that a relation leads to.
