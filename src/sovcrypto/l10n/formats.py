@@ -140,19 +140,24 @@ class Standard(NumberFormat):
             (inner.prefix, inner.suffix)
             for inner in map(frame.layout.affixes, ("", "-"))
         )
+        symbol = any(positive)
         slow = super().text
 
-        def text(value: Decimal) -> str:
+        def bare(value: Decimal) -> str:
+            shown, _, digits = write(value)
+            if shown.is_signed():
+                return negative[0] + digits + negative[1]
+            return positive[0] + digits + positive[1] if symbol else digits
+
+        def named(value: Decimal) -> str:
             shown, plain, digits = write(value)
             prefix, suffix = negative if shown.is_signed() else positive
-            if not names:
-                return prefix + digits + suffix
             outer = names[category(plain)]
             if outer.alone:
                 return slow(value)
             return f"{outer.prefix}{prefix}{digits}{suffix}{outer.suffix}"
 
-        return text
+        return named if names else bare
 
 
 @attrs.frozen(eq=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_interval
 
 from ..values import Period, Precision
 from .catalogs import message
+from .days import day_writer, in_digits
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -137,42 +138,14 @@ def _date(voice: Voice, period: Period, style: DateStyle = "long") -> str:
     first, precision = known.start or date.min, known.precision
     skeleton = _SKELETONS[style][_PLACES[precision]]
     if not period.resolved:
-        bare = skeleton.removeprefix("y")
-        if set(bare) == {"M"}:  # as a skeleton, it may be answered with "may"
-            written = _native(voice, format_date(first, bare, locale=voice.locale))
-        else:
-            written = _skeleton(voice, bare, first)
-        dated = _first(voice, written, known)
-        return voice.words.say("period", "{date} (year not stated)", date=dated)
-    if precision is Precision.DAY:
-        written = format_date(first, style, locale=voice.locale)
-        return _native(voice, _first(voice, written, known))
-    return _skeleton(voice, skeleton, first)
+        written = day_writer(voice, skeleton.removeprefix("y"))(first)
+        return voice.words.say("period", "{date} (year not stated)", date=written)
+    day = precision is Precision.DAY
+    return day_writer(voice, style if day else skeleton)(first)
 
 
 def _some_year(period: Period) -> Period:
     return Period(period.edtf.removesuffix("~").replace("XXXX", _SOME_YEAR))
-
-
-def _native(voice: Voice, text: str) -> str:
-    """Put the digits of the locale's numbering system; Babel knows but ASCII's."""
-    digits = voice.numbers.translation
-    return text if digits is None else text.translate(digits)
-
-
-def _first(voice: Voice, text: str, period: Period) -> str:
-    """Say "1er mai" in French, where CLDR has "1 mai"."""
-    if voice.language == "fr" and period.edtf.removesuffix("~").endswith("-01"):
-        return text.replace("1 ", "1er ", 1) if text.startswith("1 ") else text
-    return text
-
-
-def _skeleton(voice: Voice, skeleton: str, day: date) -> str:
-    try:
-        text = format_skeleton(skeleton, day, locale=voice.locale)
-    except KeyError:  # neither such a pattern in this locale nor one that is near
-        text = format_date(day, skeleton.replace("y", "y "), locale=voice.locale)
-    return _native(voice, text)
 
 
 def _span(
@@ -187,7 +160,7 @@ def _span(
             text = format_interval(
                 start.start, end.start, skeleton, locale=voice.locale
             )
-            return _native(voice, text)
+            return in_digits(voice, text)
     texts = ("" if edge is None else _date(voice, edge, style) for edge in (start, end))
     return voice.numbers.text("range").format(*texts).strip()
 

@@ -40,6 +40,13 @@ class Precision(StrEnum):
     INTERVAL = "interval"
 
 
+_BY_LENGTH: Final = {
+    len("2025"): Precision.YEAR,
+    len("2025-05"): Precision.MONTH,
+    len("2025-05-13"): Precision.DAY,
+}
+
+
 @attrs.frozen
 class _Point:
     """One date of stated precision; `year` is None where the source left it out."""
@@ -48,14 +55,6 @@ class _Point:
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
-
-    @property
-    def precision(self) -> Precision:
-        if self.day:
-            return Precision.DAY
-        if self.month:
-            return Precision.MONTH
-        return Precision.QUARTER if self.quarter else Precision.YEAR
 
     def __str__(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04}"
@@ -205,7 +204,9 @@ class Period:
         """How exactly it is stated."""
         if "/" in self.edtf:
             return Precision.INTERVAL
-        return _point(self.edtf.removesuffix("~")).precision
+        if "Q" in self.edtf:
+            return Precision.QUARTER
+        return _BY_LENGTH[len(self.edtf.removesuffix("~"))]
 
     @property
     def resolved(self) -> bool:
