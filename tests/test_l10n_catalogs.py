@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 import sovcrypto.model as model_package
 from sovcrypto import provenance
+from sovcrypto.cli.words import words
 from sovcrypto.l10n import Formatter
 from sovcrypto.l10n.catalogs import catalog, languages
 from sovcrypto.l10n.grammars import grammar
@@ -174,6 +175,18 @@ def test_every_field_and_every_kind_has_a_name() -> None:
     assert set(HEADINGS) == fields - {"citations"}
     assert set(KINDS) == set(FACTS)
     assert Formatter("fr").kind_name("trading_volume") == "volume d’échanges"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_command_line_has_words_in_each_language(language: str) -> None:
+    """Every text of the English ones, in words of its own."""
+    english, own = words("en"), words(language)
+    assert own is not english
+    assert set(own.sections) == set(FACTS)
+    assert own.gives.keys() == english.gives.keys()
+    assert own.how.keys() == english.how.keys()
+    assert own.silent != english.silent
+    assert own.unknown != english.unknown
 
 
 def test_an_optional_piece_falls_away() -> None:

@@ -132,10 +132,147 @@ _FRENCH: Final = Words(
 )
 
 
+_SPANISH: Final = Words(
+    quote="«{}»",
+    origin="origen: {}",
+    rule="regla: {}",
+    story="Tema {}",
+    records="Datos",
+    source="fuente",
+    sources="Fuentes",
+    silent="No se encontró ningún hecho.",
+    unknown="Aún no se sabe nada.",
+    gives={
+        "trigger": "desencadenante",
+        "standing": "carácter de la fuente",
+        "attributed_to": "según",
+    },
+    how={
+        How.CALLED: "activa la regla",
+        How.NEEDED: "lo exige la regla",
+        How.NAMED: "nombrado",
+        How.ADJECTIVE: "adjetivo",
+        How.KNOWN: "se sabe de ello",
+        How.DECIDED: "lo decide",
+        How.DATED: "con la fecha del documento",
+        How.SPOKEN_OF: "mencionado en otra parte",
+    },
+    antecedent="{how}: {text} ({start}–{end})",
+    sections={
+        "reserve": "Reservas",
+        "reserve_movement": "Movimientos de reservas",
+        "agreement": "Acuerdos",
+        "legal_status": "En la ley",
+        "regulator": "Reguladores",
+        "licence": "Licencias",
+        "exchange": "Plataformas de intercambio",
+        "trading_volume": "Volúmenes de negociación",
+        "mining": "Minería",
+        "token": "Tokens",
+        "adoption": "Adopción",
+        "financing": "Financiación",
+        "organisation": "Organizaciones",
+    },
+)
+
+_GERMAN: Final = Words(
+    quote="„{}“",
+    origin="Ursprung: {}",
+    rule="Regel: {}",
+    story="Thema {}",
+    records="Daten",
+    source="Quelle",
+    sources="Quellen",
+    silent="Darin wurde kein Fakt gefunden.",
+    unknown="Noch ist nichts bekannt.",
+    gives={
+        "trigger": "Auslöser",
+        "standing": "Art der Quelle",
+        "attributed_to": "laut",
+    },
+    how={
+        How.CALLED: "löst die Regel aus",
+        How.NEEDED: "von der Regel verlangt",
+        How.NAMED: "genannt",
+        How.ADJECTIVE: "Adjektiv",
+        How.KNOWN: "darüber bekannt",
+        How.DECIDED: "entscheidet darüber",
+        How.DATED: "mit dem Datum des Dokuments",
+        How.SPOKEN_OF: "an anderer Stelle erwähnt",
+    },
+    antecedent="{how}: {text} ({start}–{end})",
+    sections={
+        "reserve": "Reserven",
+        "reserve_movement": "Reservebewegungen",
+        "agreement": "Vereinbarungen",
+        "legal_status": "Rechtslage",
+        "regulator": "Aufsichtsbehörden",
+        "licence": "Lizenzen",
+        "exchange": "Kryptobörsen",
+        "trading_volume": "Handelsvolumen",
+        "mining": "Mining",
+        "token": "Token",
+        "adoption": "Verbreitung",
+        "financing": "Finanzierung",
+        "organisation": "Organisationen",
+    },
+)
+
+_PORTUGUESE: Final = Words(
+    quote="“{}”",
+    origin="origem: {}",
+    rule="regra: {}",
+    story="Assunto {}",
+    records="Dados",
+    source="fonte",
+    sources="Fontes",
+    silent="Nenhum fato foi encontrado.",
+    unknown="Ainda não se sabe nada.",
+    gives={
+        "trigger": "gatilho",
+        "standing": "caráter da fonte",
+        "attributed_to": "segundo",
+    },
+    how={
+        How.CALLED: "aciona a regra",
+        How.NEEDED: "exigido pela regra",
+        How.NAMED: "nomeado",
+        How.ADJECTIVE: "adjetivo",
+        How.KNOWN: "conhecido a respeito",
+        How.DECIDED: "decide a respeito",
+        How.DATED: "com a data do documento",
+        How.SPOKEN_OF: "mencionado em outro trecho",
+    },
+    antecedent="{how}: {text} ({start}–{end})",
+    sections={
+        "reserve": "Reservas",
+        "reserve_movement": "Movimentações de reservas",
+        "agreement": "Acordos",
+        "legal_status": "Na lei",
+        "regulator": "Reguladores",
+        "licence": "Licenças",
+        "exchange": "Corretoras",
+        "trading_volume": "Volumes de negociação",
+        "mining": "Mineração",
+        "token": "Tokens",
+        "adoption": "Adoção",
+        "financing": "Financiamento",
+        "organisation": "Organizações",
+    },
+)
+
+_LANGUAGES: Final[Mapping[str, Words]] = {
+    "de": _GERMAN,
+    "es": _SPANISH,
+    "fr": _FRENCH,
+    "pt": _PORTUGUESE,
+}
+
+
 def words(locale: str) -> Words:
     """Return the words of a locale's language, those of English where it has none.
 
     >>> words("fr-CA").sections["reserve"], words("ja").sections["reserve"]
     ('Réserves', 'Reserves')
     """
-    return _FRENCH if locale.partition("-")[0] == "fr" else _ENGLISH
+    return _LANGUAGES.get(locale.partition("-")[0], _ENGLISH)
