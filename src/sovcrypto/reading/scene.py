@@ -67,6 +67,10 @@ _AFTER: Final = 16
 _NEAR: Final = 30
 
 
+def _asks(mark: Event) -> bool:
+    return mark.value in _ASKED
+
+
 @attrs.define(slots=False, eq=False)
 class Scene(Findings):
     """A sentence with what was found in it, read in the light of what went before."""
@@ -254,7 +258,12 @@ class Scene(Findings):
         """
         start, end = self.clause(position)
         marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
-        before = [e for e in marks if start <= e.start <= position]
+        low = self._main_clause(start)
+        before = [
+            e
+            for e in marks
+            if start <= e.start <= position or (low <= e.start < start and _asks(e))
+        ]
         # "No longer has": what follows an end at once does not begin it anew.
         ends = {e.end + 1 for e in before if e.value == "end"}
         before = [e for e in before if e.value != "done" or e.start not in ends]
@@ -289,6 +298,13 @@ class Scene(Findings):
             if beside or event.value in {"reject", "end"}:
                 return _STAGES[event.value]
         return default
+
+    def _main_clause(self, start: int) -> int:
+        """Return where that begins which a clause completes: "asks … that it build"."""
+        opening = next((e for e in self.of_kind(Kind.BREAK) if e.start == start), None)
+        if opening is None or opening.value not in self.words("complements"):
+            return start
+        return self.clause(start - 1)[0]
 
     @lazy
     def open_question(self) -> bool:

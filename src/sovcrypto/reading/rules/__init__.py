@@ -11,6 +11,7 @@ from . import (
     licences,
     markets,
     mining,
+    movements,
     organisations,
     people,
     supervision,
@@ -20,6 +21,7 @@ from .rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *holdings.RULES,
+    *movements.RULES,
     *mining.RULES,
     *agreements.RULES,
     *law.RULES,

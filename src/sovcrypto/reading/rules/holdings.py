@@ -1,4 +1,4 @@
-"""Reserves, and what moves in and out of them."""
+"""Reserves: who holds what, plans to, or will not."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
 from ...model import (
     Acquisition,
-    Action,
     HolderKind,
     Reserve,
     ReserveKind,
-    ReserveMovement,
     Stage,
 )
-from ..actors import Actor, acting, actors, state_body
+from ..actors import PRIVATE, Actor, acting, actors, qualifies, state_body
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
@@ -25,18 +23,17 @@ from .figures import (
     dated,
     followed,
     held,
-    moved,
     preceded,
     worth,
 )
-from .progress import asked_stage, planned_one, refused, reserve_stage
+from .progress import asked_of, planned_one, refused, reserve_stage
 from .rule import Rule, asset_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..amounts import FoundAmount
-    from ..scene import Scene, Spanned
+    from ..scene import Scene
 
 # What stands between the cells of a list, and what says what it lists.
 _CELLS: Final = frozenset({b":", b"(", b"", b",", b"-", b"'s"})
@@ -51,12 +48,6 @@ _NOUNS: Final = frozenset({"reserve", "holdings"})
 # What tells of a holding only where its figure follows: `elle compte 6 313 BTC`.
 _COUNTING: Final = frozenset({"count", "have", "peak", "leave"})
 _HOLDING: Final = ("reserve", "holdings", "hold", "invest", *sorted(_COUNTING))
-_MOVES: Final = {
-    "buy": Action.PURCHASE,
-    "sell": Action.SALE,
-    "seize": Action.SEIZURE,
-    "transfer": Action.TRANSFER,
-}
 
 
 def reserves(scene: Scene) -> Iterator[Reserve]:
@@ -116,7 +107,7 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
     """Return whose it is: who holds, or whose reserve is spoken of."""
     if trigger.value in {"hold", "have", "invest", "count"}:
         forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
-        return [] if forbidden else actors(scene, trigger)
+        return [] if forbidden else actors(scene, trigger) or asked_of(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
         return []
     # "The sales leave the country with 5,600 BTC": the object is who holds.
@@ -143,6 +134,11 @@ def _possessed(scene: Scene, noun: Event) -> bool:
     # "3 million Salvadorans use the wallet": people are no owner of holdings.
     people = [(found.start, found.end) for found in scene.amounts]
     owners = [e for e in owners if not any(a <= e.start < b for a, b in people)]
+    if preceded(scene, noun.start, "its"):
+        # "With 7,000 BTC in its coffers, El Salvador": of the state that is named.
+        first = scene.first_named
+        if first is not None and not qualifies(scene, first):
+            return not scene.find(*PRIVATE)
     verbs = [e.start for e in scene.of_kind(Kind.VERB)]
     before = any(
         0 <= noun.start - e.end <= _NEAR
@@ -179,6 +175,8 @@ def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
         spoken = scene.nearest(scene.find("asset"), trigger.start, within=near)
         if spoken is not None and scene.memory.asset not in {None, CRYPTO}:
             asset = asset_code(scene.memory.asset or CRYPTO)
+        elif scene.memory.asset is not None and _new_one(scene, trigger):
+            asset = asset_code(scene.memory.asset)
     if asset is None:
         number = counted(scene, trigger) if trigger.value == "hold" else None
         return {number[0]: []} if number else {}
@@ -189,6 +187,14 @@ def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
     if trigger.value == "hold" and apart:
         return {}  # "holds talks on bitcoin"
     return figures if asset in figures else {asset: []}
+
+
+def _new_one(scene: Scene, noun: Event) -> bool:
+    """Whether a national reserve is asked for or refused: of what was spoken of."""
+    low, high = noun.start - _NEAR, noun.end + _NEAR
+    kinds = scene.find("sovereign", "strategic")
+    near = any(low <= e.start < high and e.start != noun.start for e in kinds)
+    return near and reserve_stage(scene, noun) is not Stage.IN_EFFECT
 
 
 def _puts_money(scene: Scene, trigger: Event, asset: Event | None) -> bool:
@@ -304,71 +310,8 @@ def refusals(scene: Scene) -> Iterator[Reserve]:
             return
 
 
-def movements(scene: Scene) -> Iterator[ReserveMovement]:
-    """A state that buys, sells, seizes or moves an asset."""
-    for trigger in scene.find(*_MOVES):
-        who = [actor for actor in actors(scene, trigger) if actor.part is None]
-        object_ = _moved(scene, trigger)
-        if object_ is None or len(who) != 1 or scene.negated(trigger.start):
-            continue
-        asset, found = object_
-        if trigger.value == "seize" and _told_of_held(scene, trigger):
-            continue
-        yield ReserveMovement(
-            holder=who[0].country,
-            asset=asset,
-            action=_MOVES[trigger.value],
-            quantity=found.amount if found else None,
-            value=worth(scene, trigger, found),
-            stage=asked_stage(scene, trigger),
-            period=dated(scene, trigger),
-        )
-
-
-def _told_of_held(scene: Scene, trigger: Event) -> bool:
-    """Whether it is said in passing how coins were come by: "50,000 BTC seized in"."""
-    coins: list[Spanned] = [*scene.of_kind(Kind.ASSET), *scene.amounts]
-    beside = not scene.free_order and any(
-        0 <= trigger.start - found.end <= 1 for found in coins
-    )
-    return beside or bool(scene.find("hold", "reserve"))
-
-
-def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None] | None:
-    """Return what is moved: an amount after the verb, or before a passive one."""
-    start, end = scene.clause(trigger.start)
-    held_ = scene.find("reserve", "hold")
-    nouns = [e.start for e in held_ if e.start > trigger.start]
-    groups = moved(scene, trigger)
-    for unit, found in groups.items():
-        low = start if scene.free_order else trigger.start
-        right = [f for f in found if low <= f.start < min(nouns, default=end)]
-        if right:
-            return unit, right[0]
-    before = _REACH if scene.free_order else 20
-    near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
-    asset = asset_near(scene, trigger.start, within=near)
-    spoken = scene.nearest(scene.find("asset"), trigger.start, within=near)
-    if asset is None and spoken is not None and scene.memory.asset is not None:
-        asset = asset_code(scene.memory.asset)
-    if asset is None or asset == CRYPTO or _of_power(scene, trigger):
-        return None
-    left = [f for f in groups.get(asset, ()) if f.start < trigger.start]
-    return asset, left[-1] if left and not nouns else None
-
-
-def _of_power(scene: Scene, trigger: Event) -> bool:
-    """Whether power is the object: "sells 600 MW to firms that mine bitcoin"."""
-    return any(
-        0 < found.start - trigger.end <= 1
-        for found in scene.amounts
-        if measures(found, "power") or measures(found, "energy")
-    )
-
-
 RULES: Final = (
     Rule("reserve", frozenset(_HOLDING), reserves),
     Rule("refusal", frozenset({"proposal"}), refusals),
     Rule("reserve-list", frozenset({*_LISTED, "BTC", "ETH"}), tables),
-    Rule("movement", frozenset(_MOVES), movements),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...model import Stage
-from ..actors import acting
+from ..actors import Actor, acting
 
 if TYPE_CHECKING:
     from ..lexicon import Event
@@ -127,6 +127,16 @@ def _asked(scene: Scene, trigger: Event) -> bool:
         if asker.end <= wants.start <= asker.end + _REACH and not between:
             return True
     return False
+
+
+def asked_of(scene: Scene, trigger: Event) -> list[Actor]:
+    """Return the state of which deputies ask it: "a motion to put reserves into"."""
+    if not scene.find("asker", "bill", "propose"):
+        return []
+    if asked_stage(scene, trigger) is not Stage.PROPOSED:
+        return []
+    country = scene.country(trigger.start)
+    return [Actor(country, None, trigger)] if country is not None else []
 
 
 def _told_on(scene: Scene, trigger: Event) -> bool:

@@ -1,0 +1,105 @@
+"""What moves in and out of reserves: bought, sold, seized, sent elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...codes import CRYPTO, AssetCode, asset_code
+from ...model import Action, ReserveMovement
+from ..actors import Actor, actors
+from ..lexicon import Kind
+from ..scene import measures
+from .figures import dated, moved, worth
+from .progress import asked_of, asked_stage
+from .rule import Rule, asset_near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..amounts import FoundAmount
+    from ..lexicon import Event
+    from ..scene import Scene, Spanned
+
+# How far from its verb an asset may stand, in characters.
+_REACH: Final = 80
+_MOVES: Final = {
+    "buy": Action.PURCHASE,
+    "sell": Action.SALE,
+    "seize": Action.SEIZURE,
+    "transfer": Action.TRANSFER,
+}
+
+
+def movements(scene: Scene) -> Iterator[ReserveMovement]:
+    """A state that buys, sells, seizes or moves an asset."""
+    for trigger in scene.find(*_MOVES):
+        who = _movers(scene, trigger)
+        object_ = _moved(scene, trigger)
+        if object_ is None or len(who) != 1 or scene.negated(trigger.start):
+            continue
+        asset, found = object_
+        if trigger.value == "seize" and _told_of_held(scene, trigger):
+            continue
+        yield ReserveMovement(
+            holder=who[0].country,
+            asset=asset,
+            action=_MOVES[trigger.value],
+            quantity=found.amount if found else None,
+            value=worth(scene, trigger, found),
+            stage=asked_stage(scene, trigger),
+            period=dated(scene, trigger),
+        )
+
+
+def _movers(scene: Scene, trigger: Event) -> list[Actor]:
+    """Return the states that act; a part of one may act for it."""
+    found = actors(scene, trigger) or asked_of(scene, trigger)
+    if scene.find("acting_for"):
+        return [Actor(actor.country, None, actor.event) for actor in found]
+    return [actor for actor in found if actor.part is None]
+
+
+def _told_of_held(scene: Scene, trigger: Event) -> bool:
+    """Whether it is said in passing how coins were come by: "50,000 BTC seized in"."""
+    coins: list[Spanned] = [*scene.of_kind(Kind.ASSET), *scene.amounts]
+    beside = not scene.free_order and any(
+        0 <= trigger.start - found.end <= 1 for found in coins
+    )
+    return beside or bool(scene.find("hold", "reserve"))
+
+
+def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None] | None:
+    """Return what is moved: an amount after the verb, or before a passive one."""
+    start, end = scene.clause(trigger.start)
+    held_ = scene.find("reserve", "hold")
+    nouns = [e.start for e in held_ if e.start > trigger.start]
+    groups = moved(scene, trigger)
+    for unit, found in groups.items():
+        low = start if scene.free_order else trigger.start
+        right = [f for f in found if low <= f.start < min(nouns, default=end)]
+        if right:
+            return unit, right[0]
+    before = _REACH if scene.free_order else 20
+    near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
+    asset = asset_near(scene, trigger.start, within=near)
+    # "sold its entire stash": of what was spoken of.
+    named = scene.find("asset", "holdings")
+    spoken = scene.nearest(named, trigger.start, within=near)
+    if asset is None and spoken is not None and scene.memory.asset is not None:
+        asset = asset_code(scene.memory.asset)
+    if asset is None or asset == CRYPTO or _of_power(scene, trigger):
+        return None
+    left = [f for f in groups.get(asset, ()) if f.start < trigger.start]
+    return asset, left[-1] if left and not nouns else None
+
+
+def _of_power(scene: Scene, trigger: Event) -> bool:
+    """Whether power is the object: "sells 600 MW to firms that mine bitcoin"."""
+    return any(
+        0 < found.start - trigger.end <= 1
+        for found in scene.amounts
+        if measures(found, "power") or measures(found, "energy")
+    )
+
+
+RULES: Final = (Rule("movement", frozenset(_MOVES), movements),)
