@@ -53,7 +53,10 @@ def _run() -> re.Pattern[str]:
     Investments`.
     """
     links = _known("links")
-    return re.compile(rf"(?:{_WORD})(?:\s+(?:(?:&|{links})\s*)?(?:{_WORD}))*")
+    blank = r"\s*\n\s*\n"  # a name does not go on below an empty line
+    return re.compile(
+        rf"(?:{_WORD})(?:(?!{blank})\s+(?:(?:&|{links})\s*)?(?:{_WORD}))*"
+    )
 
 
 @cache

@@ -146,7 +146,7 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         return stage if crypto else None
     if values & _OTHERWISE or scene.negated(trigger.start):
         return None
-    if trigger.value == "mine_done":
+    if trigger.value == "mine_done" and "allocate" not in values:
         return stage if crypto and stage in _TOLD else None
     if trigger.value == "mine_to" and "allocate" not in values:
         return _mine_to_stage(scene, trigger, values, stage) if crypto else None

@@ -27,6 +27,7 @@ _DEEDS: Final = frozenset({Kind.VERB, Kind.MARK})
 _PASSED: Final = frozenset({"will", "plan", "done", "purpose", "jointly"})
 _FOUNDING: Final = ("build", "found", "launch", "active_since")
 _SUPERVISING: Final = frozenset({"supervise", "license"})
+_GRANTING: Final = frozenset({"hand_out", "obtain"})
 
 
 @cache
@@ -82,6 +83,8 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
         start, end = scene.body_at(head, scene.sentence.end)
         if any(a < end and start < b for a, b in known):
             continue
+        if any(start <= e.start < end for e in scene.find("law", "bill")):
+            continue  # "the Virtual Asset Service Providers Act"
         known.append((start, end))
         name = scene.text(start, end)
         # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
@@ -121,8 +124,14 @@ def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
         if not start <= noun.start < end
     ):
         return True
-    deeds = [e for e in scene.events if e.start >= end and e.kind in _DEEDS]
+    deeds = [
+        e
+        for e in scene.events
+        if e.start >= end and (e.kind in _DEEDS or e.value == "hand_out")
+    ]
     deed = next((e for e in deeds if e.value not in _PASSED), None)
+    if deed is not None and deed.value in _GRANTING and scene.find("licence"):
+        return True  # "the Central Bank of Bahrain awarded Binance a licence"
     if deed is None or deed.value in _SUPERVISING:
         return deed is not None or _licenses(scene, end)
     return False
