@@ -51,6 +51,8 @@ def preceded(scene: Scene, position: int, name: str) -> bool:
     before, _ = _listed(language, name)
     if scene.folded.endswith(before, low, position):
         return True  # "o equivalente a": a word may end like an article
+    if b" " + scene.folded[low:position] in before:
+        return True  # "With $12 billion": at the head of its sentence
     for article in articles:
         if scene.folded.endswith(article, low, position):
             position -= len(article) - 1

@@ -27,6 +27,7 @@ _NO_FIRM: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.PART, Kind.ASSET, Kind.BODY)
 _FIRMS: Final = ("company_holder", "fund")
 # What tells of trading by itself.
 _TRADED: Final = ("volume", "traded", "spot", "derivatives")
+_NO_VOLUME: Final = frozenset({"not_volume", "etf", "all_exchanges"})
 # As long as " de ", and no longer than one space where nothing comes between.
 _LINK: Final = 4
 # As long as " avec ".
@@ -126,14 +127,8 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
         spoken = _spoken_of(scene)
         return [spoken] if spoken else []
     if not before:
-        start, end = scene.clause(found.start)
-        after = [(place, name) for place, name in named if start <= place < end][:1]
-        return [
-            name
-            for place, name in after
-            # "of the $9tn traded, Binance took a third": it is no figure of its own.
-            if "," not in scene.plain[found.end : place]
-        ]
+        spoken = _spoken_of(scene) if _stands_in(scene, found.start) else None
+        return [spoken] if spoken else _named_after(scene, found, named)
     last = before[-1][0]
     for start, end in _runs(scene):
         if start <= last < end:
@@ -141,13 +136,40 @@ def _traders(scene: Scene, found: FoundAmount) -> list[str]:
     return [before[-1][1]]
 
 
+def _named_after(
+    scene: Scene, found: FoundAmount, named: Sequence[tuple[int, str]]
+) -> list[str]:
+    """Return the exchange named after its figure: "with $12bn traded, Kraken had".
+
+    "Of the $9tn traded, Binance took a third" gives it no figure of its own.
+    """
+    start, end = scene.clause(found.start)
+    own = preceded(scene, found.start, "with")
+    return [
+        name
+        for place, name in named[:1]
+        if start <= place < end and (own or "," not in scene.plain[found.end : place])
+    ]
+
+
+def _stands_in(scene: Scene, position: int) -> bool:
+    """Whether words for the exchange spoken of stand before a position."""
+    return any(
+        event.start < position for event in scene.find("exchange", "organisation")
+    )
+
+
 def _spoken_of(scene: Scene) -> str | None:
     """Return the exchange of the story, if a sentence can be about it.
 
-    "The exchange", "its volume" and a volume that is nobody else's are; the money of a
-    fund or a firm is not.
+    "The exchange", "its volume", the company's clients and a volume that is nobody
+    else's are; the money of a fund or a firm is not.
     """
+    if scene.find("all_exchanges"):
+        return None
     if scene.find("exchange", "exchange_noun") or scene.opens_with_pronoun:
+        return scene.memory.exchange
+    if scene.find("organisation") and scene.find("customers", "share", "volume"):
         return scene.memory.exchange
     figures = scene.find("volume", "share", "spot", "derivatives", "customers")
     if any(preceded(scene, e.start, "its") for e in figures):
@@ -158,7 +180,11 @@ def _spoken_of(scene: Scene) -> str | None:
 
 def volumes(scene: Scene) -> Iterator[TradingVolume]:
     """So much was traded, in all or on one market, in a period or on average."""
-    money = [found for found in scene.amounts if measures(found, "currency")]
+    money = [
+        found
+        for found in scene.amounts
+        if measures(found, "currency") and not _dates(scene, found)
+    ]
     if not money or not scene.find(*_TRADED, "trade", "trading_act"):
         return
     plainly = bool(scene.find(*_TRADED))
@@ -179,6 +205,11 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
                 )
 
 
+def _dates(scene: Scene, found: FoundAmount) -> bool:
+    """Whether a figure is rather a year: "rose in 2024 to 1.4 billion"."""
+    return any(date.start <= found.start < date.end for date in scene.dates)
+
+
 def _is_volume(scene: Scene, found: FoundAmount) -> bool:
     """Whether money is what was traded, and no fine, fee, price or loss.
 
@@ -187,17 +218,17 @@ def _is_volume(scene: Scene, found: FoundAmount) -> bool:
     if found.per and found.per not in set(Per):
         return False
     start, end = scene.clause(found.start)
-    told = scene.find(*_TRADED, "not_volume", "etf")
+    told = scene.find(*_TRADED, "not_volume", "etf", "all_exchanges")
     before = [e for e in told if start <= e.start < found.start]
     after = [e for e in told if found.end <= e.start < end]
     nearest = before[-1] if before else after[0] if after else None
-    return nearest is None or nearest.value not in {"not_volume", "etf"}
+    return nearest is None or nearest.value not in _NO_VOLUME
 
 
 def _changed(scene: Scene, found: FoundAmount) -> bool:
     """Whether a figure is one of before, or by how much another has changed."""
-    if preceded(scene, found.start, "to"):
-        return False  # "cayó al 5,8 %": where it came to
+    if preceded(scene, found.start, "to") or followed(scene, found.start, "to"):
+        return False  # "cayó al 5,8 %", "hasta el 41 %": where it came to
     return (
         preceded(scene, found.start, "change")
         or preceded(scene, found.start, "former")
@@ -210,8 +241,20 @@ def _per(scene: Scene, found: FoundAmount) -> Per | None:
     if found.per:
         return Per(found.per)
     start, end = scene.clause(found.start)
-    daily = any(start <= e.start < end for e in scene.find("daily"))
-    return Per.DAY if daily else None
+    if any(start <= e.start < end for e in scene.find("daily")):
+        return Per.DAY
+    monthly = any(
+        _adjoins(scene, event, found) and start <= event.start < end
+        for event in scene.find("monthly")
+    )
+    return Per.MONTH if monthly else None
+
+
+def _adjoins(scene: Scene, event: Event, found: FoundAmount) -> bool:
+    """Whether a word stands right after a figure, or before it and after no other."""
+    low, high = event.end, found.start
+    between_them = any(low <= other.start < high for other in scene.amounts)
+    return event.start == found.end + 1 or (low <= high and not between_them)
 
 
 def _markets(
@@ -222,22 +265,34 @@ def _markets(
     Where each market has a figure of its own, they come in one order: "$698 billion in
     spot and $2.5 trillion in derivatives".
     """
-    every = [Market(e.value) for e in scene.find("spot", "derivatives")]
+    told = [
+        e
+        for e in scene.find("spot", "derivatives")
+        # "139 billion, derivatives included" is all that was traded.
+        if not followed(scene, e.end, "included")
+        and not preceded(scene, e.start, "including")
+    ]
+    every = [Market(e.value) for e in told]
     if len(every) > 1 and len(dict.fromkeys(every)) == len(figures):
         return [list(dict.fromkeys(every))[figures.index(found)]]
     start, end = scene.clause(found.start)
     named = [
         Market(e.value)
-        for e in scene.find("spot", "derivatives")
+        for e in told
         if start <= e.start < end or e.start < found.start
     ]
     return list(dict.fromkeys(named)) or [Market.TOTAL]
 
 
-def _period(scene: Scene) -> Period | None:
-    """Return the period of the figures: the sentence's own, else the story's."""
-    own = scene.periods()
-    return own[0] if own else scene.memory.year
+def _period(scene: Scene, within: tuple[int, int] | None = None) -> Period | None:
+    """Return the period of the figures: the sentence's own, else the story's.
+
+    What was traded since January was not traded in January.
+    """
+    own = scene.periods(within=within)
+    if not own:
+        return None if within else scene.memory.year
+    return None if own[0] in scene.periods("since") else own[0]
 
 
 def shares(scene: Scene) -> Iterator[TradingVolume]:
@@ -245,22 +300,29 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
     if scene.find("hashrate"):
         return
     told = bool(scene.find("share", "traded")) or scene.memory.shares_told
-    for found in scene.amounts:
-        if not measures(found, "share") or _changed(scene, found):
-            continue
+    fitting = [found for found in scene.amounts if measures(found, "share")]
+    told_of: dict[tuple[str, Market], list[FoundAmount]] = {}
+    for found in fitting:
         start, end = scene.clause(found.start)
         near = [e for e in scene.find("share") if start <= e.start < end]
         told = told or _of_market(scene, found)
         verbs = scene.find("trade", "hold")
         linked = any(start <= e.start < found.start for e in verbs)
+        if _changed(scene, found):
+            continue
         if near or (told and (linked or _beside_name(scene, found))):
             for exchange in _traders(scene, found)[-1:]:
-                yield TradingVolume(
-                    exchange=exchange,
-                    market=_markets(scene, found, [found])[0],
-                    share=found.amount,
-                    period=_period(scene),
-                )
+                # "fell to 32% in March and is back at 41.1%": the last one holds.
+                market = _markets(scene, found, fitting)[0]
+                told_of.setdefault((exchange, market), []).append(found)
+    for (exchange, market), figures in told_of.items():
+        after = (figures[-2].end, scene.sentence.end) if figures[1:] else None
+        yield TradingVolume(
+            exchange=exchange,
+            market=market,
+            share=figures[-1].amount,
+            period=_period(scene, after),
+        )
 
 
 def _of_market(scene: Scene, found: FoundAmount) -> bool:
@@ -280,10 +342,13 @@ def users(scene: Scene) -> Iterator[Exchange]:
     for found in scene.amounts:
         if not measures(found, "people") or scene.negated(found.start):
             continue
+        people = scene.find("customers", "users")
+        # "Bitvavo en a 1,5 million": the noun is that of the figure before.
+        shared = found.rule.startswith("figure/implicit")
         counted = [
             e
-            for e in scene.find("customers", "users")
-            if found.start <= e.start <= found.end + 1
+            for e in people
+            if (shared or found.start <= e.start) and e.start <= found.end + 1
         ]
         serving = preceded(scene, found.start, "serving") or (
             # "Nach eigenen Angaben hat die Plattform sieben Millionen Kunden"
