@@ -1,6 +1,6 @@
 """Amounts as a source left them: exact, about, more than, between.
 
-English and French say so in words. Every other locale uses the signs of CLDR: `~`, `≥`,
+Languages with a catalogue say so in words. Others use the signs of CLDR: `~`, `≥`,
 `>` and the locale's own pattern for ranges.
 """
 

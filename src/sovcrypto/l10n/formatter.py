@@ -55,9 +55,9 @@ class Formatter:
     >>> Formatter("en").amount(Amount.more_than("1.5e6", "USD"))  # in running text
     'more than 1.5 million US dollars'
 
-    Words are there in English and French. In every other locale numbers, names and
-    dates are its own, what a source left vague is said in signs (`~`, `≥`, `>`), and
-    sentences have English words.
+    Words are there in English, French, Spanish, German and Portuguese. In every other
+    locale numbers, names and dates are its own, what a source left vague is said in
+    signs (`~`, `≥`, `>`), and sentences are English.
 
     Args:
         locale: a BCP 47 tag or a POSIX name: `fr`, `fr-CA`, `fr_FR.UTF-8`,
@@ -216,15 +216,15 @@ class Formatter:
     def amount(self, amount: Amount) -> str:
         r"""Say an amount as running text does, with its unit in words.
 
-        No digit is ever lost, whatever the options. In English and French a ticker
-        follows the number; elsewhere it stands where the locale puts currencies.
+        No digit is ever lost, whatever the options. In languages with words a
+        ticker follows the number; elsewhere it stands where the locale puts currencies.
 
         >>> Formatter("en").amount(Amount.more_than(6200, "BTC"))
         'more than 6,200 BTC'
         >>> Formatter("fr").amount(Amount.between(15_000_000, 20_000_000, "persons"))
         'entre 15 et 20 millions de personnes'
         >>> Formatter("de").amount(Amount.about(745_000_000, "USD"))
-        '≈745 Millionen US-Dollar'
+        'rund 745 Millionen US-Dollar'
         """
         return vague(self._voice, amount, usual_style(self._voice, amount.unit))
 
