@@ -59,3 +59,14 @@ def digital_money() -> dict[str, list[str]]:
     """
     path = resources.files("sovcrypto.reading").joinpath("digital_money.toml")
     return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def state_tokens() -> dict[str, dict[str, list[str]]]:
+    """Return the names of states' tokens by issuer, sure ones and others apart.
+
+    >>> state_tokens()["told"]["CF"]
+    ['Sango']
+    """
+    path = resources.files("sovcrypto.reading").joinpath("state_tokens.toml")
+    return tomllib.loads(path.read_text("utf-8"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
-from ..model import AnyFact, Exchange, Organisation, Regulator
+from ..model import AnyFact, Exchange, Organisation, Regulator, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ def _host(claims: dict[AnyFact, _Citations], find: AnyFact) -> AnyFact | None:
     """Return the claim that says all that a find says, if there is one."""
     if isinstance(find, _GROWING):
         return None
-    return next((claim for claim in _near(claims) if claim.covers(find)), None)
+    return next((claim for claim in _near(claims) if _covers(claim, find)), None)
 
 
 def _near(claims: dict[AnyFact, _Citations]) -> list[AnyFact]:
@@ -87,7 +87,15 @@ def _with(
 def _absorbs(find: AnyFact, claim: AnyFact) -> bool:
     if isinstance(find, _GROWING):
         return _grown(claim, find) is not None
-    return find.covers(claim)
+    return _covers(find, claim)
+
+
+def _covers(claim: AnyFact, find: AnyFact) -> bool:
+    """Whether a claim says all that a find says; "Sango Coin" says "Sango"."""
+    if isinstance(claim, Token) and isinstance(find, Token):
+        longer = claim.name.startswith(f"{find.name} ")
+        find = find.evolve(name=claim.name) if longer else find
+    return claim.covers(find)
 
 
 def _grown(claim: AnyFact, find: AnyFact) -> AnyFact | None:

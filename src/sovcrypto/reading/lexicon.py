@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .. import _data
 from ..codes import CRYPTO
 from .automaton import Automaton
-from .bodies import digital_money, known_bodies
+from .bodies import digital_money, known_bodies, state_tokens
 from .folding import fold
 from .language import words
 from .phrases import section
@@ -148,6 +148,11 @@ def _bodies(language: str) -> Iterator[tuple[str, Entry | None]]:
         for name in names:
             yield name, Entry(Kind.NOUN, "cbdc")
             yield name, Entry(Kind.NOUN, f"cbdc.{code}")
+    for certainty, issuers in state_tokens().items():
+        for code, names in issuers.items():
+            for name in names:
+                entry = Entry(Kind.NOUN, f"issued.{certainty}.{code}", _capital(name))
+                yield name, entry
 
 
 _SECTIONS: Final = (

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from .automaton import Automaton
-from .bodies import digital_money, known_bodies
+from .bodies import digital_money, known_bodies, state_tokens
 from .language import languages, words
 from .lexicon import assets
 
@@ -52,7 +52,7 @@ def _words() -> Iterator[str]:
     for body in known_bodies().values():
         if body.kind == "exchange":
             yield from body.aliases
-    for names in digital_money().values():
+    for names in (*digital_money().values(), *state_tokens()["sure"].values()):
         yield from names
     for language in languages():
         yield from (word for word, _ in assets(language))

@@ -29,8 +29,10 @@ _NAMING: Final = _KINDS | {"parent"}
 @cache
 def _copula(language: str) -> re.Pattern[str]:
     """Return what stands between a name and what it is: a comma, "is a", an article."""
+    # "ZiG, its gold-backed token"
     verbs, articles = (
-        either(words(language, "text", name)) for name in ("copulas", "articles")
+        either(word for name in names for word in words(language, "text", name))
+        for names in (("copulas",), ("articles", "its"))
     )
     return re.compile(
         r"[\s,«»\"“”'’]*(?:\([^)]{1,20}\)[\s,]*)?"
@@ -156,7 +158,11 @@ def _span_after(scene: Scene, trigger: Event) -> tuple[int, int] | None:
 
 def _is_country(scene: Scene, start: int) -> bool:
     kinds = {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
-    return any(e.start == start and e.kind in kinds for e in scene.events)
+    # "Eine durch Gold gedeckte Währung": German nouns have a capital, too.
+    return any(
+        e.start == start and (e.kind in kinds or e.value.startswith("backing."))
+        for e in scene.events
+    )
 
 
 def _described(scene: Scene, name: str, trigger: Event) -> Organisation:

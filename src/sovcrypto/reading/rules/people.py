@@ -313,7 +313,9 @@ def _where(scene: Scene, position: int) -> CountryCode | None:
     """Return the country that a clause is about: "Angola, where 300,000 hold some"."""
     start = scene.clause(position)[0]
     relatives = scene.words("relatives")
-    if any(e.start == start and e.value in relatives for e in scene.of_kind(Kind.BREAK)):
+    if any(
+        e.start == start and e.value in relatives for e in scene.of_kind(Kind.BREAK)
+    ):
         for place in scene.of_kind(Kind.COUNTRY):
             if 0 <= start - place.end <= 1:
                 return CountryCode(place.value)

@@ -6,11 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from babel.core import UnknownLocaleError
+from babel.numbers import get_currency_name, get_territory_currencies
+
 from ...codes import CRYPTO, CountryCode
 from ...model import Backing, Stage, Token, TokenKind
 from ...values import Period
 from ..actors import actors
-from ..bodies import known_bodies
+from ..bodies import known_bodies, state_tokens
+from ..folding import fold
 from ..language import folded_words, words
 from ..lexicon import Event, Kind
 from ..naming import either
@@ -19,13 +23,19 @@ from .organisations import name_beside
 from .rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..scene import Scene
 
 _MONEY: Final = "cbdc."
+_ISSUED: Final = "issued."
+# What a state does with a token of its own.
+_ISSUING: Final = ("launch", "found", "sell")
+# Of these words a name is sure only beside what backs a thing or who issues it.
+_VAGUE: Final = frozenset({"cbdc", "digital_coin"})
 # Money of several countries, such as the digital euro.
 _SHARED: Final = "XX"
+_WORDS: Final = re.compile(rb"[a-z]{3,}")
 # As long as " no plans to issue a ".
 _DENIED: Final = 24
 # What is no name of somebody who issues.
@@ -37,8 +47,11 @@ _NO_ISSUER: Final = frozenset(
 def tokens(scene: Scene) -> Iterator[Token]:
     """A token that a state issues: "Bhutan launched TER, a token backed by gold"."""
     backed = scene.find("backed")
-    for trigger in (*scene.find("token", "stablecoin"), *_backed_money(scene)):
-        if not (backed or scene.find("sovereign")) or _of_a_firm(scene):
+    coins = scene.find("token", "stablecoin", "digital_coin")
+    for trigger in (*coins, *_backed_money(scene)):
+        if not (backed or scene.find("sovereign") or _by_state(scene)):
+            continue
+        if _of_a_firm(scene) or _denied(scene, trigger):
             continue
         name = _named(scene, trigger) or _plain_name(scene, trigger)
         issuer = scene.country(trigger.start) or scene.memory.country
@@ -53,6 +66,46 @@ def tokens(scene: Scene) -> Iterator[Token]:
             stage=_stage(scene, trigger),
             period=_launched(scene, trigger),
         )
+
+
+def _by_state(scene: Scene) -> bool:
+    """Whether a state issues something: "a token that the government sold".
+
+    Its president may have one of his own.
+    """
+    for verb in scene.find(*_ISSUING):
+        start, end = scene.clause(verb.start)
+        own = any(start <= e.start < end for e in scene.find("private"))
+        if not own and actors(scene, verb):
+            return True
+    return False
+
+
+def known_tokens(scene: Scene) -> Iterator[Token]:
+    """A token that is known by its name, where the story is about its issuer."""
+    memory = scene.memory
+    about = {memory.country, memory.heading, memory.main_country, *memory.states}
+    about |= {*scene.countries(), scene.subject}
+    told = {token.name for token in tokens(scene)}
+    for event in scene.events:
+        if not event.value.startswith(_ISSUED):
+            continue
+        certainty, issuer = event.value.split(".")[1:]
+        name = scene.text(event.start, event.end)
+        if name in told or (certainty != "sure" and issuer not in about):
+            continue
+        if _of_a_person(scene, event, state_tokens()[certainty][issuer]):
+            continue
+        told.add(name)
+        stage = _stage(scene, event)
+        yield Token(issuer=CountryCode(issuer), name=name, stage=stage)
+
+
+def _of_a_person(scene: Scene, event: Event, names: Sequence[str]) -> bool:
+    """Whether a name is rather somebody's: "Presidente Petro", and not "den Petro"."""
+    name = scene.text(event.start, event.end)
+    common = name[0].isupper() and name not in names
+    return common and not preceded(scene, event.start, "definite")
 
 
 def _stage(scene: Scene, trigger: Event) -> Stage:
@@ -89,12 +142,14 @@ def _named(scene: Scene, trigger: Event) -> str | None:
     span = name_beside(scene, trigger) or _enclosed(scene, trigger)
     if span is None:
         return None
-    if trigger.value == "cbdc" and span[0] > trigger.end:
+    if trigger.value in _VAGUE and span[0] > trigger.end:
         # "digital currencies in March" names none, "a digital currency called X" does.
         between = scene.plain[trigger.end : span[0]].strip(' «"“')
         if between not in scene.words("called"):
             return None
     start, end = span
+    if end + 1 == trigger.start and scene.plain[trigger.start].isupper():
+        end = trigger.end  # "Sango Coin"
     while scene.plain[start - 1].isalpha():
         start -= 1  # "eNaira"
     return scene.text(start, end)
@@ -102,7 +157,11 @@ def _named(scene: Scene, trigger: Event) -> str | None:
 
 def _enclosed(scene: Scene, trigger: Event) -> tuple[int, int] | None:
     """Return a name between two marks after the noun: `a gold-backed token, ZiG.`."""
-    taken = {e.start for e in scene.events if e.kind in _NO_ISSUER}
+    taken = {
+        e.start
+        for e in scene.events
+        if e.kind in _NO_ISSUER and not e.value.startswith(_ISSUED)
+    }
     for start, end in scene.names_in(trigger.end, scene.clause(trigger.end)[1]):
         opened = _opened(scene.section.language).search(scene.plain, trigger.end, start)
         closed = not scene.plain[end : end + 1].strip("».,;)\n")
@@ -143,7 +202,9 @@ def _plain_name(scene: Scene, trigger: Event) -> str | None:
     if match is None or not match["name"].islower():
         return None
     start = low + match.start("name")
-    return None if any(e.start == start for e in scene.events) else match["name"]
+    known = (e for e in scene.events if e.start == start)
+    others = any(not e.value.startswith(_ISSUED) for e in known)
+    return None if others else match["name"]
 
 
 def _of_a_firm(scene: Scene) -> bool:
@@ -188,7 +249,7 @@ def central_bank_money(scene: Scene) -> Iterator[Token]:
                 continue
             name = beside
         fixed = issuers.get((trigger.start, trigger.end))
-        issuer = CountryCode(fixed) if fixed else scene.country(trigger.start)
+        issuer = CountryCode(fixed) if fixed else _issuer(scene, trigger, name)
         stage = _stage(scene, trigger)
         if issuer is None or issuer == _SHARED or _denied(scene, trigger):
             continue
@@ -205,10 +266,50 @@ def central_bank_money(scene: Scene) -> Iterator[Token]:
         )
 
 
+def _issuer(scene: Scene, trigger: Event, name: str) -> CountryCode | None:
+    """Return whose money it is: who is spoken of, if its own money is called so."""
+    memory = scene.memory
+    own = scene.country(trigger.start)
+    if scene.text(trigger.start, trigger.end) != name:
+        return own
+    language = scene.section.language
+    for country in (own, memory.country, memory.main_country):
+        if country is not None and _is_money(name, country, language):
+            return country
+    return None
+
+
+@cache
+def _is_money(name: str, country: CountryCode, language: str) -> bool:
+    """Whether the money of a country has a word of a name: no "dollar" in Bolivia."""
+    said = set(_WORDS.findall(fold(name)))
+    try:
+        called = [
+            fold(get_currency_name(code, locale=locale))
+            for code in get_territory_currencies(country)
+            for locale in (language, "en")
+        ]
+    except UnknownLocaleError:
+        return True
+    return any(said & set(_WORDS.findall(each)) for each in called)
+
+
 def _denied(scene: Scene, trigger: Event) -> bool:
-    """Whether a negation stands right before a name: "no plans for a digital peso"."""
-    low = max(scene.clause(trigger.start)[0], trigger.start - _DENIED)
-    return any(low <= e.start < trigger.start for e in scene.find("negation"))
+    """Whether there is to be none: "no plans for a digital peso", "bars it to issue".
+
+    In a language that puts its verb last, what is forbidden follows the ban anyway.
+    """
+    low = scene.clause(trigger.start)[0]
+    near = max(low, trigger.start - _DENIED)
+    if any(near <= e.start < trigger.start for e in scene.find("negation", "ban")):
+        return True
+    if scene.free_order:
+        low = scene.sentence.start
+    start = trigger.start
+    bans = [e.end for e in scene.find("ban") if low <= e.start < start]
+    deeds = [e.start for e in scene.find("launch", "found", "build")]
+    high = scene.clause(start)[1] if scene.free_order else start
+    return any(ban <= deed < high for ban in bans for deed in deeds)
 
 
 def _launched(scene: Scene, trigger: Event) -> Period | None:
@@ -219,7 +320,18 @@ def _launched(scene: Scene, trigger: Event) -> Period | None:
     return start if "/" in start.edtf else Period.between(start, None)
 
 
+_KNOWN: Final = frozenset(
+    f"{_ISSUED}{certainty}.{code}"
+    for certainty, issuers in state_tokens().items()
+    for code in issuers
+)
+
 RULES: Final = (
-    Rule("token", frozenset({"token", "stablecoin", "backed", "sovereign"}), tokens),
+    Rule(
+        "token",
+        frozenset({"token", "stablecoin", "digital_coin", "backed", "sovereign"}),
+        tokens,
+    ),
+    Rule("token/known", _KNOWN, known_tokens),
     Rule("token/central-bank", frozenset({"cbdc"}), central_bank_money),
 )
