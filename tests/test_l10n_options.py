@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,14 @@ DOLLARS: NumberOptions = {"style": "currency", "currency": "USD"}
     [
         ({"notation": "tiny"}, "notation='tiny' is not one of 'standard', 'compact'"),
         ({"style": "money"}, "style='money' is not one of 'decimal', 'currency'"),
-        ({"style": "currency"}, "currency=None is not a code, as 'currency' needs"),
-        ({"style": "unit"}, "unit=None is not a code, as 'unit' needs"),
+        (
+            {"style": "currency"},
+            "currency=None is not a code such as 'USD', which style='currency' n",
+        ),
+        (
+            {"style": "unit"},
+            "unit=None is not a code such as 'MW', which style='unit' needs",
+        ),
         ({"currency": "USD"}, "currency='USD' is not possible with style='decimal'"),
         ({"unit": "MW"}, "unit='MW' is not possible with style='decimal'"),
         ({"style": "currency", "currency": "usd"}, "did you mean 'USD'?"),
@@ -67,6 +74,39 @@ def test_signs_rounding_and_grouping() -> None:
     assert Formatter("es").format(1234) == "1234"
     assert Formatter("es", use_grouping=True).format(1234) == "1.234"
     assert Formatter("en", use_grouping=False).format(12345) == "12345"
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "expected"),
+    [
+        ("en", "12345", "12.345E3"),
+        ("en", "-999999.9", "-1E6"),
+        ("en", "0.00012345", "123.45E-6"),
+        ("en", "0", "0E0"),
+        ("sv", "0.012", "12×10^−3"),
+    ],
+)
+def test_engineering_goes_up_by_thousands(
+    locale: str, value: str, expected: str
+) -> None:
+    """As Intl writes it; it is read back."""
+    engineering = Formatter(locale, notation="engineering")
+    assert engineering.format(value) == expected
+    rounded = Decimal("-1e6") if "9" in value else Decimal(value)
+    assert engineering.parse(expected) == rounded
+
+
+def test_units_are_short_narrow_or_long() -> None:
+    """Narrow ones have no space; a percent sign is that of the locale."""
+    shown = [
+        Formatter("en", style="unit", unit="MW", unit_display=width).format(5)
+        for width in ("short", "narrow", "long")
+    ]
+    assert shown == ["5 MW", "5MW", "5 megawatts"]
+    percent = Formatter("fr", style="unit", unit="%")
+    assert percent.format(5) == "5\u00a0%"
+    assert percent.parse("5 %") == 5
+    assert percent.format(Amount.about(5, "%")) == "environ 5\u00a0%"
 
 
 def test_whose_digits() -> None:

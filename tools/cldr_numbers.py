@@ -60,7 +60,7 @@ UNITS: Sequence[str] = read_toml("units")["names"]
 PREFIXES = {"10p3": "kilo", "10p6": "mega", "10p9": "giga", "10p12": "tera"}
 # What a currency may have otherwise than others in a locale.
 OWN = ("pattern", "decimal", "group")
-WIDTHS = ("long", "short")
+WIDTHS = ("long", "short", "narrow")
 _COUNT = "unitPattern-count-"
 
 

@@ -172,7 +172,7 @@ class Digits:
         if wanted is None:
             wanted = "min2" if options.notation == "compact" else "auto"
         least = {"auto": numbers.min_grouping, "min2": max(2, numbers.min_grouping)}
-        if wanted is False or options.notation == "scientific":
+        if wanted is False or options.notation in {"scientific", "engineering"}:
             grouping = (0, 0)
         elif wanted in {True, "always"} and not grouping[0]:
             grouping = _THREES

@@ -162,16 +162,23 @@ class Standard(NumberFormat):
 
 @attrs.frozen(eq=False)
 class Scientific(NumberFormat):
-    """One digit before the decimal sign, and a power of ten."""
+    """A power of ten, and no more digits before the decimal sign than it goes up by.
+
+    Attributes:
+        step: 1, or 3 for engineering notation.
+    """
+
+    step: int
 
     def write(self, value: Decimal, about: str = "") -> Written:
         """Write a number; "~" says that it is about so much."""
         frame = self.frame
         value = value.scaleb(frame.scale, WIDE)
-        exponent = value.adjusted() if value else 0
+        size = value.adjusted() if value else 0
+        exponent = size - size % self.step
         figure = frame.write(value.scaleb(-exponent, WIDE))
-        if figure[0] and figure[0].adjusted():  # 9.99 has become 10
-            exponent += 1
+        if figure[0] and figure[0].adjusted() >= self.step:  # 9.99 has become 10
+            exponent += self.step
             figure = frame.write(value.scaleb(-exponent, WIDE))
         shown, plain, digits = figure
         powered = shown, plain, digits + frame.digits.power(exponent)
@@ -276,7 +283,9 @@ def number_format(
     """
     frame = Frame.of(numbers, options, counted)
     if options.notation == "scientific":
-        return Scientific(frame)
+        return Scientific(frame, step=1)
+    if options.notation == "engineering":
+        return Scientific(frame, step=3)
     if options.notation == "compact":
         # CLDR has no long forms of money with a symbol; ICU takes the short ones.
         table = "short_currency" if counted.symbol else options.compact_display

@@ -12,10 +12,11 @@ from .. import _data
 from ..codes import Unit
 from .options import MEASURES, SATOSHI, Options
 from .patterns import pattern
-from .units import ASSET_SIGNS, counted, is_asset, measure, money, spoken
+from .units import ASSET_SIGNS, counted, in_percent, is_asset, measure, money, spoken
 
 if TYPE_CHECKING:
     from .folding import Fold
+    from .options import UnitDisplay
     from .parts import Affixes
     from .voices import Voice
 
@@ -64,11 +65,6 @@ class Lexicon:
         return any(one.sides == sides for one in self.magnitudes)
 
 
-def known_unit(code: str) -> bool:
-    """Whether amounts can count it: withdrawn currencies and kilometres they cannot."""
-    return code in {*MEASURES, "%", *_data.currencies(), *_data.assets()}
-
-
 def lexicon(voice: Voice, options: Options, fold: Fold) -> Lexicon:
     """Return what may stand beside a number that a formatter writes."""
     units: dict[Sides, set[Unit]] = {}
@@ -108,8 +104,9 @@ def _named(
     """Yield what has a name, with the name in all plural forms."""
     if options.style == "unit":
         yield OWN, counted(voice, options).names
+    widths: set[UnitDisplay] = {"short", "long", options.unit_display}
     for code in MEASURES:
-        for width in ("short", "long"):
+        for width in widths:
             yield Unit(code), measure(voice, code, width).names
     yield SATS, measure(voice, SATOSHI, "short").names
 
@@ -159,7 +156,7 @@ def _symbols(voice: Voice, options: Options) -> Iterator[tuple[Unit, str]]:
     for code in _data.assets():
         symbols = {code, ASSET_SIGNS.get(code, code)} - taken
         yield from ((Unit(code), symbol) for symbol in symbols)
-    share = OWN if options.style == "percent" else Unit("%")
+    share = OWN if in_percent(options) else Unit("%")
     yield from ((share, sign) for sign in {"%", voice.numbers.signs["percent"]})
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .._data.archive import Entry
-    from .options import Width
+    from .options import UnitDisplay
     from .tables import Sections
     from .tags import Chain
 
@@ -136,7 +136,7 @@ class Numbers:
     def _units(self) -> Sections:
         return tables.merged("units", self.chain)
 
-    def unit(self, name: str, width: Width) -> Forms | None:
+    def unit(self, name: str, width: UnitDisplay) -> Forms | None:
         """Return the patterns of a unit by its name in CLDR, None if there are none.
 
         CLDR has kilowatts; megawatt-hours are composed of it and a prefix.
@@ -150,7 +150,7 @@ class Numbers:
                 return self._composed(f"kilo{base}", prefix, width)
         return None
 
-    def _composed(self, base: str, prefix: str, width: Width) -> Forms | None:
+    def _composed(self, base: str, prefix: str, width: UnitDisplay) -> Forms | None:
         prefixes = cast("Forms", self._units[f"{width}_prefixes"])
         kilo, wanted = (
             prefixes.get(name, "").replace("{0}", "").strip()

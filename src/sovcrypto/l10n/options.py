@@ -26,7 +26,8 @@ Style: TypeAlias = Literal["decimal", "currency", "percent", "unit"]
 CurrencyDisplay: TypeAlias = Literal["symbol", "narrowSymbol", "code", "name"]
 CurrencySign: TypeAlias = Literal["standard", "accounting"]
 Width: TypeAlias = Literal["short", "long"]
-Notation: TypeAlias = Literal["standard", "compact", "scientific"]
+UnitDisplay: TypeAlias = Literal["short", "narrow", "long"]
+Notation: TypeAlias = Literal["standard", "compact", "scientific", "engineering"]
 SignDisplay: TypeAlias = Literal["auto", "always", "never", "exceptZero", "negative"]
 Grouping: TypeAlias = Literal["auto", "always", "min2"] | bool
 RoundingMode: TypeAlias = Literal[
@@ -60,6 +61,7 @@ MEASURES: Final[Mapping[str, str | None]] = {
     "months": "month",
     "years": "year",
     "persons": None,
+    "%": "percent",
     **{f"{prefix}H/s": None for prefix in ("", "k", "M", "G", "T", "P", "E")},
 }
 """The measures that amounts count in, each with its name in CLDR, where it has one."""
@@ -80,8 +82,9 @@ class NumberOptions(TypedDict, total=False):
         currency_sign: `accounting` may put what is negative in parentheses.
         unit: what it counts, with style `unit`: a measure (`MW`), `sat`, or a unit by
             its name in CLDR (`megawatt`, `kilometer`).
-        unit_display: `short` ("2 MW") or `long` ("2 megawatts").
-        notation: `compact` cuts down to a magnitude, `scientific` has a power of ten.
+        unit_display: `short` ("2 MW"), `narrow` ("2MW") or `long` ("2 megawatts").
+        notation: `compact` cuts down to a magnitude, `scientific` has a power of ten,
+            `engineering` one of a thousand.
         compact_display: `short` ("2M") or `long` ("2 million").
         minimum_fraction_digits: how many are shown at least.
         maximum_fraction_digits: where it is rounded.
@@ -99,7 +102,7 @@ class NumberOptions(TypedDict, total=False):
     currency_display: CurrencyDisplay
     currency_sign: CurrencySign
     unit: str
-    unit_display: Width
+    unit_display: UnitDisplay
     notation: Notation
     compact_display: Width
     minimum_fraction_digits: int
@@ -134,15 +137,19 @@ def _snake(name: str) -> str:
 _Check: TypeAlias = Callable[[str, object], None]
 
 
+def check_choice(option: str, value: object, choices: Iterable[object]) -> None:
+    """Refuse what is not one of a few values; True is not 1.
+
+    Raises:
+        InvalidOption: it is none of them.
+    """
+    known = tuple(choices)
+    if not any(type(value) is type(one) and value == one for one in known):
+        raise InvalidOption(option, value, f"one of {', '.join(map(repr, known))}")
+
+
 def _among(*choices: object) -> _Check:
-    """Check that a value is one of a few; True is not 1."""
-    expected = f"one of {', '.join(map(repr, choices))}"
-
-    def check(option: str, value: object) -> None:
-        if not any(type(value) is type(one) and value == one for one in choices):
-            raise InvalidOption(option, value, expected)
-
-    return check
+    return lambda option, value: check_choice(option, value, choices)
 
 
 def _count(least: int) -> _Check:
@@ -195,7 +202,7 @@ _CHECKS: Final[Mapping[str, _Check]] = {
         "a measure such as 'MW', 'sat', or a unit of ECMA-402",
         lambda: (*MEASURES, SATOSHI, *tables.units()),
     ),
-    "unit_display": _among(*get_args(Width)),
+    "unit_display": _among(*get_args(UnitDisplay)),
     "notation": _among(*get_args(Notation)),
     "compact_display": _among(*get_args(Width)),
     "minimum_fraction_digits": _count(0),
@@ -218,9 +225,9 @@ class Options:
 
     >>> Options(style="currency", currency="USD").currency_display
     'symbol'
-    >>> Options(style="currency")
+    >>> Options(notation="compact", compact_display="tiny")
     Traceback (most recent call last):
-    sovcrypto.errors.InvalidOption: currency=None is not a code, as 'currency' needs
+    sovcrypto.errors.InvalidOption: compact_display='tiny' is not one of 'short', 'long'
 
     Raises:
         InvalidOption: a value that an option cannot have, or two that clash.
@@ -231,7 +238,7 @@ class Options:
     currency_display: CurrencyDisplay = "symbol"
     currency_sign: CurrencySign = "standard"
     unit: str | None = None
-    unit_display: Width = "short"
+    unit_display: UnitDisplay = "short"
     notation: Notation = "standard"
     compact_display: Width = "short"
     minimum_fraction_digits: int | None = None
@@ -257,7 +264,8 @@ class Options:
 
     def _check_style(self, style: Style, counted: str | None) -> None:
         if self.style == style and counted is None:
-            expected = f"a code, as {style!r} needs"
+            example = "USD" if style == "currency" else "MW"
+            expected = f"a code such as {example!r}, which style={style!r} needs"
             raise InvalidOption(style, counted, expected)
         if self.style != style and counted is not None:
             expected = f"possible with style={self.style!r}: it needs style={style!r}"

@@ -15,9 +15,9 @@ from ..values import Amount
 from .amounts import bounded, worded
 from .digits import WIDE
 from .folding import Fold, exact, folded
-from .lexicon import BITCOIN, OWN, SATS, Lexicon, known_unit, lexicon, with_names
+from .lexicon import BITCOIN, OWN, SATS, Lexicon, lexicon, with_names
 from .numerals import Numerals
-from .units import MEASURES_BY_NAME
+from .units import MEASURES_BY_NAME, known_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

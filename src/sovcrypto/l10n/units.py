@@ -13,6 +13,7 @@ import attrs
 
 from .. import _data
 from ..codes import AssetCode, Unit, asset_decimals, asset_name, dimension
+from ..errors import UnitMismatch
 from . import names, tables
 from .catalogs import plural
 from .frames import PLAIN, Counted
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..values import Amount
-    from .options import CurrencyDisplay, Options, Width
+    from .options import CurrencyDisplay, Options, UnitDisplay
     from .parts import Affixes, PartKind
     from .voices import Voice
 
@@ -49,6 +50,11 @@ MEASURES_BY_NAME: Final = {name: code for code, name in MEASURES.items() if name
 _PERSONS: Final = plural("amount of people", "{number} person", "{number} people")
 
 
+def known_unit(code: str) -> bool:
+    """Whether amounts can count it: withdrawn currencies and kilometres they cannot."""
+    return code in {*MEASURES, *_data.currencies(), *_data.assets()}
+
+
 def is_asset(code: str) -> bool:
     """Whether a code is that of a virtual asset."""
     money = code in _data.currencies() or code in _data.withdrawn_currencies()
@@ -67,6 +73,10 @@ def counted(voice: Voice, options: Options) -> Counted:
         case "currency":
             return money(voice, str(options.currency), options.currency_display)
         case "unit":
+            # Percents have their sign, unless they are written out or cut down (ICU).
+            signed = options.unit_display != "long" and options.notation != "compact"
+            if signed and in_percent(options):
+                return Counted(percent=True)
             return measure(voice, str(options.unit), options.unit_display)
         case _:
             return PLAIN
@@ -83,6 +93,12 @@ def counted_unit(voice: Voice, unit: Unit, options: Options) -> Counted:
             return measure(voice, unit, options.unit_display)
 
 
+def in_percent(options: Options) -> bool:
+    """Whether a bare number counts percents, which is a unit of ECMA-402 too."""
+    unit = options.unit or ""
+    return options.style == "percent" or MEASURES.get(unit, unit) == "percent"
+
+
 def in_unit_of(amount: Amount, options: Options) -> Amount:
     """Return an amount as a number of what options say that a bare number counts.
 
@@ -97,7 +113,10 @@ def in_unit_of(amount: Amount, options: Options) -> Amount:
         case "unit", "sat":
             return amount.to("BTC") * 10**8
         case _, name:
-            return amount.to(MEASURES_BY_NAME.get(name, name))
+            code = MEASURES_BY_NAME.get(name, name)
+            if not known_unit(code):
+                raise UnitMismatch(amount.unit, code)
+            return amount.to(code)
 
 
 def money(voice: Voice, code: str, display: CurrencyDisplay) -> Counted:
@@ -147,7 +166,7 @@ def _named_money(voice: Voice, code: str) -> Mapping[str, Affixes]:
     return _named(voice, pattern, "currency")
 
 
-def measure(voice: Voice, unit: str, width: Width) -> Counted:
+def measure(voice: Voice, unit: str, width: UnitDisplay) -> Counted:
     """Return how a measure is written beside a number.
 
     The name is CLDR's or the catalogue's, or else the sign of the unit.
