@@ -108,13 +108,9 @@ def _until_dropped(
     if not over or status.stage is not Stage.IN_EFFECT or scene.negated(over[0].start):
         yield status
         return
-    stopped = next(iter(scene.periods(within=scene.clause(over[0].start))), None)
-    since = next(iter(scene.periods(within=scene.clause(trigger.start))), None)
-    lasted = since
-    if since and stopped and since.resolved and stopped.resolved:
-        lasted = Period.between(since, stopped)
-    yield status.evolve(period=lasted)
-    yield status.evolve(period=stopped, stage=Stage.ENDED, first=None)
+    lasting, ended = _over(scene, status, over[0])
+    yield lasting
+    yield ended.evolve(first=None)
 
 
 def _dropped(scene: Scene) -> Iterator[LegalStatus]:
@@ -206,7 +202,9 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         inside = {e.value for e in scene.events if start <= e.start < end}
         mined = inside & {"mining", "mine_to", "mine_done"}
         asset = asset_near(scene, trigger.start)
-        if scene.negated(trigger.start) or inside & {"lift_ban", "lift", "consider"}:
+        over = _lifted_later(scene, trigger)
+        undone = inside & {"lift_ban", "lift"} and over is None
+        if scene.negated(trigger.start) or undone or "consider" in inside:
             continue
         if trigger.value == "expel" and not _expels_miners(scene, trigger):
             continue
@@ -218,7 +216,7 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         period = _since(scene, trigger)
         sectors, restricts = _forbidden(inside, trigger)
         for country, part in _where(scene, trigger):
-            yield LegalStatus(
+            status = LegalStatus(
                 country=country,
                 subdivision=part,
                 asset=CRYPTO if mined or asset is None else asset,
@@ -227,7 +225,29 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
                 period=period,
                 stage=stage,
             )
+            yield from (status,) if over is None else _over(scene, status, over)
         return
+
+
+def _lifted_later(scene: Scene, trigger: Event) -> Event | None:
+    """Return what ends a ban right after it is told: "a restriction lifted in 2023"."""
+    named = [e for e in scene.find("measure", "ban") if e.start >= trigger.end]
+    for over in scene.find("lift", "lift_ban", "end"):
+        if any(abs(e.start - over.start) <= _REACH for e in named):
+            return over if over.start > trigger.end else None
+    return None
+
+
+def _over(scene: Scene, status: LegalStatus, over: Event) -> Iterator[LegalStatus]:
+    """Yield a status with the time for which it held, and its end."""
+    since = scene.periods(within=(scene.sentence.start, over.start))[:1]
+    stopped = scene.periods(within=(over.start, scene.sentence.end))[:1]
+    lasted = since[0] if since else None
+    if lasted and stopped and lasted.resolved and stopped[0].resolved:
+        lasted = Period.between(lasted, stopped[0])
+    yield status.evolve(period=lasted)
+    end = stopped[0] if stopped else None
+    yield status.evolve(period=end, stage=Stage.ENDED)
 
 
 def _forbidden(inside: set[str], trigger: Event) -> tuple[tuple[Sector, ...], bool]:
@@ -240,7 +260,8 @@ def _forbidden(inside: set[str], trigger: Event) -> tuple[tuple[Sector, ...], bo
         return (*trading, Sector.MINING), False
     if "sector.banking" in inside:
         return (Sector.BANKING,), True
-    if inside & {"payment", "pay_in"} and "sector.trading" not in inside:
+    dealing = inside & {"sector.trading", "buy", "sell", "hold"}
+    if inside & {"payment", "pay_in"} and not dealing:
         return (Sector.PAYMENTS,), True
     return (Sector.TRADING,) if "sector.trading" in inside else (), False
 
@@ -282,7 +303,8 @@ def _expelled_from(scene: Scene, trigger: Event) -> CountryCode | None:
 
 def lifted(scene: Scene) -> Iterator[LegalStatus]:
     """A ban is lifted, or virtual assets, or trading in them, are made legal."""
-    undone = scene.find("lift") if scene.find("ban") else ()
+    told = [_lifted_later(scene, ban) for ban in scene.find("ban")]
+    undone = [over for over in scene.find("lift") if told and over not in told]
     lawful = scene.find("lift_ban", "legalise")
     for trigger in (*lawful, *undone, *_trade_permits(scene)):
         country, part = scene.place(trigger.start)
