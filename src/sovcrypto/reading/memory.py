@@ -49,6 +49,7 @@ class Memory:
         bill: whether a bill was spoken of that nobody has passed.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
+        licence_told: whether the last sentence told of a licence, or of another.
         shares_told: whether the last sentence told the market share of an exchange.
         pair: the two states that a sentence named together.
         body: the central bank or public body that was spoken of last.
@@ -74,6 +75,7 @@ class Memory:
     bill: bool = False
     tender: CountryCode | None = None
     mining: CountryCode | None = None
+    licence_told: bool = False
     shares_told: bool = False
     pair: tuple[CountryCode, ...] = ()
     body: str | None = None
@@ -119,6 +121,8 @@ def remembered(scene: Scene) -> Memory:
         bill=_bill(scene),
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
+        licence_told="licence" in concepts
+        or (memory.licence_told and not concepts.isdisjoint({"get", "hand_out"})),
         shares_told=_tells_share(scene),
         pair=_pair(scene) or memory.pair,
         body=_body(scene) or memory.body,

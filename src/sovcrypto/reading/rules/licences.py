@@ -37,6 +37,8 @@ _TAKEN: Final = {
     "restrict": LicenceStatus.SUSPENDED,
 }
 _CALLED: Final = frozenset({"licence", "license", "to_operate"})
+# What may tell of one without its word.
+_FURTHER: Final = frozenset({"regulator_noun", "hand_out", "get"})
 _GIVEN: Final = frozenset({"obtain", "get", "license", "hold", "hand_out"})
 
 
@@ -79,7 +81,15 @@ def _trigger(scene: Scene) -> Event | None:
         # "the regulator approved Bullish"
         named = {place for place, _ in named_exchanges(scene)}
         verbs = [e for e in verbs if e.value == "license" or e.end + 1 in named]
-    return next(iter(verbs), None)
+    return next(iter(verbs), None) or _another(scene)
+
+
+def _another(scene: Scene) -> Event | None:
+    """Return what gives or gets one more licence: "Malta gave one to OKX"."""
+    if not (scene.memory.licence_told and named_exchanges(scene)):
+        return None
+    verbs = scene.find("hand_out", "get")
+    return next((e for e in verbs if followed(scene, e.end, "one")), None)
 
 
 def _status(scene: Scene, trigger: Event) -> LicenceStatus | None:
@@ -114,7 +124,7 @@ def _granting(scene: Scene, trigger: Event) -> tuple[CountryCode | None, str | N
     ]
     regulator = regulators[0] if regulators else None
     start, end = _half(scene, trigger)
-    states = scene.of_kind(Kind.COUNTRY)
+    states = [e for e in scene.of_kind(Kind.COUNTRY) if not _goes_on(scene, trigger, e)]
     named = [
         event
         for event in [e for e in states if start <= e.start < end] or states
@@ -131,6 +141,16 @@ def _granting(scene: Scene, trigger: Event) -> tuple[CountryCode | None, str | N
     else:
         country = theirs or _spoken_of(scene)
     return country, regulator.name if regulator else None
+
+
+def _goes_on(scene: Scene, trigger: Event, state: Event) -> bool:
+    """Whether a state is where a firm does something else: "… and expands into"."""
+    start, _ = scene.clause(state.start)
+    word = scene.folded[start : scene.sentence.end].split(maxsplit=1)[0]
+    links = folded_words(scene.section.language, "text", "coordinators")
+    verbs = [e.start for e in scene.of_kind(Kind.VERB)]
+    own = any(start <= verb < state.start for verb in verbs)
+    return trigger.end <= start and own and word in links
 
 
 def _half(scene: Scene, trigger: Event) -> tuple[int, int]:
@@ -160,7 +180,8 @@ def _by_adjective(scene: Scene) -> CountryCode | None:
 
 def _spoken_of(scene: Scene) -> CountryCode | None:
     """Return the state of a regulator that was spoken of before."""
-    if scene.opens_with_pronoun or scene.find("country", "regulator_noun"):
+    spoken = [e for e in scene.find("pronoun") if preceded(scene, e.start, "of")]
+    if spoken or scene.opens_with_pronoun or scene.find("country", "regulator_noun"):
         return scene.memory.country or scene.memory.main_country
     return scene.memory.heading
 
@@ -215,4 +236,4 @@ def _firm(scene: Scene, trigger: Event) -> str | None:
     return None
 
 
-RULES: Final = (Rule("licence", _CALLED | {"regulator_noun"}, licences),)
+RULES: Final = (Rule("licence", _CALLED | _FURTHER, licences),)
