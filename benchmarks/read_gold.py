@@ -95,14 +95,20 @@ def reserve(fact: Reserve) -> Json:
 
 
 def movement(fact: ReserveMovement) -> Json | None:
-    """Return what a state has sold; other movements have no place in the schema."""
-    if fact.action is not Action.SALE or fact.stage is not Stage.IN_EFFECT:
+    """Return what a state has sold, or is asked to buy: that is a reserve asked for.
+
+    Other movements have no place in the schema.
+    """
+    sold = fact.action is Action.SALE and fact.stage is Stage.IN_EFFECT
+    figures = fact.quantity is not None or fact.value is not None
+    asked = fact.action is Action.PURCHASE and fact.stage is Stage.PROPOSED
+    if not sold and not (asked and figures):
         return None
     return {
         "type": "reserve",
         "country": fact.holder,
         "asset": fact.asset,
-        "status": "sold",
+        "status": "sold" if sold else "proposed",
         "quantity": amount(fact.quantity),
         "value": amount(fact.value),
     }

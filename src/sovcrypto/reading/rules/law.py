@@ -200,7 +200,7 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
     for trigger in scene.find("ban", "expel"):
         start, end = scene.clause(trigger.start)
         inside = {e.value for e in scene.events if start <= e.start < end}
-        mined = inside & {"mining", "mine_to", "mine_done"}
+        mined = _mines(scene, trigger, inside)
         asset = asset_near(scene, trigger.start)
         over = _lifted_later(scene, trigger)
         undone = inside & {"lift_ban", "lift"} and over is None
@@ -214,7 +214,7 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         if stage not in _BANNING or not about:
             continue
         period = _since(scene, trigger)
-        sectors, restricts = _forbidden(inside, trigger)
+        sectors, restricts = _forbidden(inside, trigger, mined=mined)
         for country, part in _where(scene, trigger):
             status = LegalStatus(
                 country=country,
@@ -227,6 +227,22 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
             )
             yield from (status,) if over is None else _over(scene, status, over)
         return
+
+
+def _mines(scene: Scene, trigger: Event, inside: set[str]) -> bool:
+    """Whether mining is forbidden: named, "the farms", or "China, which banned it"."""
+    if inside & {"mining", "mine_to", "mine_done"}:
+        return True
+    if "site" in inside and scene.find("mining", "coin_mining"):
+        return True
+    start, end = scene.clause(trigger.start)
+    objects = [e for e in scene.of_kind(Kind.NOUN, Kind.ASSET) if start <= e.start < end]
+    relative = any(
+        e.start == start and e.value in scene.words("relatives")
+        for e in scene.of_kind(Kind.BREAK)
+    )
+    told = scene.memory.mining is not None and not scene.of_kind(Kind.ASSET)
+    return told and relative and not objects
 
 
 def _lifted_later(scene: Scene, trigger: Event) -> Event | None:
@@ -250,12 +266,14 @@ def _over(scene: Scene, status: LegalStatus, over: Event) -> Iterator[LegalStatu
     yield status.evolve(period=end, stage=Stage.ENDED)
 
 
-def _forbidden(inside: set[str], trigger: Event) -> tuple[tuple[Sector, ...], bool]:
+def _forbidden(
+    inside: set[str], trigger: Event, *, mined: bool
+) -> tuple[tuple[Sector, ...], bool]:
     """Return what is forbidden, and whether that only restricts the asset itself.
 
     "banned banks from …" restricts banks; payments may be banned, and trading not.
     """
-    if inside & {"mining", "mine_to", "mine_done"} or trigger.value == "expel":
+    if mined or trigger.value == "expel":
         trading = (Sector.TRADING,) if "sector.trading" in inside else ()
         return (*trading, Sector.MINING), False
     if "sector.banking" in inside:
