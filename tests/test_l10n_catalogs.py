@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -20,6 +21,7 @@ from sovcrypto.l10n.labels import LABELS
 from sovcrypto.l10n.phrases import filled, named
 from sovcrypto.l10n.rows import HEADINGS, KINDS
 from sovcrypto.model import FACTS
+from sovcrypto.records import structure
 from tools.generate_l10n_catalogs import (
     KEYWORDS,
     L10N,
@@ -30,6 +32,7 @@ from tools.generate_l10n_catalogs import (
 )
 
 TRANSLATED = sorted(languages() - {"en"})
+REGIONAL = sorted(LOCALES.glob("*/LC_MESSAGES/*-*.po"))
 # The forms that a phrase may have beside its bare one and those of its language.
 FORMS = {"some", "stem", "as_of", "since", "until", "bare", "after"}
 
@@ -64,6 +67,32 @@ def test_a_catalogue_is_complete(language: str) -> None:
     for message in entries(language):
         assert not message.fuzzy, message.id
         assert all(texts(message.string)), message.id
+
+
+@pytest.mark.parametrize("path", REGIONAL, ids=lambda path: path.stem)
+def test_a_region_differs_from_its_language(path: Path) -> None:
+    """In each of its messages, with the same parts; and it has no other messages."""
+    with path.open("rb") as file:
+        own = {(m.context, m.id): m.string for m in read_po(file) if m.id}
+    common = {(m.context, m.id): m.string for m in entries(path.parts[-3])}
+    assert own
+    for key, text in own.items():
+        assert text != common[key], key
+        assert named(str(text)) == named(str(common[key]))
+        assert named(bare(str(text))) == named(bare(str(common[key])))
+
+
+def test_a_region_speaks_in_its_own_way() -> None:
+    """And as its language does in all else."""
+    fact = structure(
+        {"type": "licence", "holder": "KuCoin", "status": "not_on_register"}
+    )
+    assert Formatter("pt").fact(fact) == "A KuCoin não consta do registro."
+    assert Formatter("pt-PT").fact(fact) == "A KuCoin não consta do registo."
+    assert Formatter("pt-AO").field_name("users") == "utilizadores"
+    assert Formatter("pt-BR").field_name("users") == "usuários"
+    assert Formatter("de-CH").field_name("measure") == "Messgrösse"
+    assert Formatter("de-CH").field_name("users") == "Nutzer"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

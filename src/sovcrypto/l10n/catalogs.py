@@ -2,7 +2,8 @@
 
 A message of the code is its own English text. `locales/fr/LC_MESSAGES/sovcrypto.po`
 holds the French. Where a plural is asked for, `msgstr[0]`, `msgstr[1]`, … are the
-plural categories of the language in CLDR's order.
+plural categories of the language in CLDR's order. Beside it `pt-PT.po` holds what a
+region says in another way, and nothing else.
 """
 
 from __future__ import annotations
@@ -94,15 +95,24 @@ def languages() -> frozenset[str]:
 
 
 @cache
-def catalog(language: str) -> Catalog:
-    """Return the words of a language, those of English where it has none."""
+def catalog(language: str, regions: tuple[str, ...] = ()) -> Catalog:
+    """Return the words of a language, those of English where it has none.
+
+    Args:
+        language: the language.
+        regions: tags of a region and of what it inherits from, the nearest first; each
+            may say some things in another way.
+    """
     known = language if language in languages() else SOURCE
     if known == SOURCE:
         return Catalog(SOURCE, plural_rules(SOURCE), {})
-    path = resources.files(_PACKAGE).joinpath(
-        "locales", known, "LC_MESSAGES", f"{DOMAIN}.po"
-    )
-    return Catalog(known, plural_rules(known), dict(messages(path.read_text("utf-8"))))
+    folder = resources.files(_PACKAGE).joinpath("locales", known, "LC_MESSAGES")
+    said: dict[Message, tuple[str, ...]] = {}
+    for name in (DOMAIN, *reversed(regions)):
+        path = folder.joinpath(f"{name}.po")
+        if path.is_file():
+            said.update(messages(path.read_text("utf-8")))
+    return Catalog(known, plural_rules(known), said)
 
 
 def messages(po: str) -> Iterator[tuple[Message, tuple[str, ...]]]:

@@ -57,8 +57,8 @@ class Voice:
 
     @cached_property
     def words(self) -> Catalog:
-        """The words of its language, or those of English."""
-        return catalog(self.language)
+        """The words of its region and language, or those of English."""
+        return catalog(self.language, tuple(tag for tag in self.chain if "-" in tag))
 
     @cached_property
     def grammar(self) -> Grammar:
