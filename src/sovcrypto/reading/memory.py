@@ -176,9 +176,16 @@ def _bill(scene: Scene) -> bool:
 
 
 def _of_a_part(scene: Scene) -> bool:
-    """Whether a sentence is about Texas, of which no later "it" may forget that."""
+    """Whether a sentence is about Texas, of which no later "it" may forget that.
+
+    A part that is named after the verb is only where something happened.
+    """
     first = scene.first_named
-    return first is not None and first.kind is Kind.PART
+    verbs = [e.start for e in scene.of_kind(Kind.VERB)]
+    acts = first is not None and (
+        scene.free_order or first.start < min(verbs, default=first.end)
+    )
+    return first is not None and first.kind is Kind.PART and acts
 
 
 def _tells_share(scene: Scene) -> bool:

@@ -129,6 +129,9 @@ class Scene(Findings):
             # "Wie das Ministerium mitteilte, will Pakistan": spoken of right after.
             adjectives = self.of_kind(Kind.ADJECTIVE)
             named = [e for e in adjectives if e.end <= event.start] or [*states[:1]]
+        if not named and self.memory.country is None:
+            # No other state has been named: it can only be that one.
+            return self.memory.named[0] if len(self.memory.named) == 1 else None
         return CountryCode(named[-1].value) if named else self.memory.country
 
     @lazy
