@@ -163,7 +163,8 @@ def listed(scene: Scene, event: Event) -> list[Event]:
     """Return the states of a list that a name belongs to, in order."""
     between = _listed(scene.section.language)
     runs: list[list[Event]] = []
-    for named in scene.of_kind(*_NAMED):
+    kinds = _NAMED if event.kind in _NAMED else {event.kind}
+    for named in scene.of_kind(*kinds):
         last = runs[-1][-1] if runs else None
         if last and between.fullmatch(scene.folded, last.end, named.start):
             runs[-1].append(named)

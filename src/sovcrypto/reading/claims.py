@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 
-from ..model import AnyFact, Exchange, Organisation, Regulator, Token
+from ..model import (
+    Agreement,
+    AgreementForm,
+    AnyFact,
+    Exchange,
+    Organisation,
+    Regulator,
+    Token,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,10 +99,16 @@ def _absorbs(find: AnyFact, claim: AnyFact) -> bool:
 
 
 def _covers(claim: AnyFact, find: AnyFact) -> bool:
-    """Whether a claim says all that a find says; "Sango Coin" says "Sango"."""
+    """Whether a claim says all that a find says.
+
+    "Sango Coin" says "Sango", and a memorandum is the agreement of the headline.
+    """
     if isinstance(claim, Token) and isinstance(find, Token):
         longer = claim.name.startswith(f"{find.name} ")
         find = find.evolve(name=claim.name) if longer else find
+    if isinstance(claim, Agreement) and isinstance(find, Agreement):
+        plain = find.form is AgreementForm.OTHER
+        find = find.evolve(form=claim.form) if plain else find
     return claim.covers(find)
 
 

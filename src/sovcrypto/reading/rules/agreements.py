@@ -11,7 +11,8 @@ from ..bodies import known_bodies
 from ..language import between_spaces
 from ..lexicon import Event, Kind
 from . import organisations
-from .parties import lenders, partner, states
+from .figures import between, followed
+from .parties import joined, lenders, partner, states
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _MULTI_YEAR: Final = Amount.more_than(1, "years")
 
 def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
-    forms = scene.find(*_FORMS)
+    forms = scene.find(*_FORMS) or _signed_by(scene)
     deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
     # What a central bank does jointly with somebody, it does on terms.
     allies = [*scene.find("ally"), *(scene.find("jointly") if _bank(scene) else ())]
@@ -51,7 +52,7 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     if scene.find("loan", "loan_agreement", "aid", "lend") and lenders(scene):
         return  # told as a loan
     order = list(_FORMS)
-    ranked = sorted(forms, key=lambda event: order.index(event.value))
+    ranked = sorted(forms, key=lambda e: order.index(_form(e)))
     trigger = next(iter((*ranked, *allies)))
     deed = _deed(scene, trigger)
     parties = list(_parties(scene, trigger)) or list(_remembered(scene))
@@ -61,13 +62,29 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
         return
     yield Agreement(
         parties=tuple(parties),
-        form=_FORMS.get(trigger.value, AgreementForm.PARTNERSHIP),
+        form=_FORMS.get(_form(trigger), AgreementForm.PARTNERSHIP),
         binding=binding(scene),
         subjects=subjects(scene),
         duration=_MULTI_YEAR if "multi_year" in scene.concepts else None,
         signed=_signed(scene),
         stage=_stage(scene, trigger, deed),
     )
+
+
+def _signed_by(scene: Scene) -> list[Event]:
+    """Return the agreement spoken of where it is told by whom it was signed."""
+    return [
+        spoken
+        for spoken in scene.find("agreement")
+        for verb in scene.find("sign")
+        if followed(scene, verb.end, "by")
+        or (scene.free_order and between(scene, spoken.end, verb.start, "by"))
+    ]
+
+
+def _form(event: Event) -> str:
+    """Return the concept of a form; "the agreement" names none."""
+    return "agreement_noun" if event.value == "agreement" else event.value
 
 
 def _deed(scene: Scene, trigger: Event) -> Event:
@@ -114,21 +131,34 @@ def _parties(scene: Scene, trigger: Event) -> Iterator[Party]:
             for s in found
             if s.event.kind is not Kind.ANAPHOR or s.event.start < trigger.start
         ]
+    found = _without_described(scene, trigger, found)
     bank = _bank(scene) if trigger.value in {"ally", "jointly"} else None
     if bank is not None and (not found or scene.opens_with_pronoun):
         yield Party(country=bank.country, name=bank.name)
-        name = _partner(scene, trigger, []) or _official(scene, trigger.end)
-        if name is not None and name != bank.name:
-            yield Party(name=name)
+        official = _official(scene, trigger.end)
+        names = _partners(scene, trigger, []) or [official or bank.name]
+        yield from (Party(name=name) for name in names if name != bank.name)
         return
     for state in found[:4]:
         yield Party(country=state.country)
     if not found and (spoken := _spoken(scene)) is not None:
         yield Party(country=spoken)
     if len(found) < _SIDES:
-        name = _partner(scene, trigger, found)
-        if name is not None:
+        for name in _partners(scene, trigger, found):
             yield Party(name=name)
+
+
+def _without_described(scene: Scene, trigger: Event, found: list[State]) -> list[State]:
+    """Leave out what only describes the partner: "with Ledger, a French firm"."""
+    link = _with(scene, trigger)
+    named = partner(scene, link, scene.sentence.end) if link is not None else None
+    if named is None:
+        return found
+    return [
+        state
+        for state in found
+        if state.event.kind is not Kind.ADJECTIVE or state.event.start < named.end
+    ]
 
 
 def _official(scene: Scene, start: int) -> str | None:
@@ -157,20 +187,22 @@ def _remembered(scene: Scene) -> Iterator[Party]:
         yield Party(name=scene.memory.organisation)
 
 
-def _partner(scene: Scene, trigger: Event, found: list[State]) -> str | None:
-    """Return the organisation after "with", or beside the state: "X and Kenya sign"."""
-    link = _with(scene, trigger)
-    named = partner(scene, link, scene.sentence.end) if link is not None else None
+def _partners(scene: Scene, trigger: Event, found: list[State]) -> list[str]:
+    """Return who stands after "with", or beside the state: "X and Kenya sign"."""
+    link, end = _with(scene, trigger), scene.sentence.end
+    named = partner(scene, link, end) if link is not None else None
     if named is not None:
-        return named.name
+        return [each.name for each in joined(scene, named, end)]
     if not found:
-        return None
+        return []
     state = found[0].event
     before = partner(scene, scene.sentence.start, state.start)
     if before and (link is not None or _joined(scene, before.end, state.start)):
-        return before.name
-    after = partner(scene, state.end, scene.sentence.end)
-    return after.name if after and _joined(scene, state.end, after.start) else None
+        return [before.name]
+    after = partner(scene, state.end, end)
+    if after is None or not _joined(scene, state.end, after.start):
+        return []
+    return [each.name for each in joined(scene, after, end)]
 
 
 def _joined(scene: Scene, start: int, end: int) -> bool:
@@ -267,4 +299,6 @@ def _leads(scene: Scene) -> Iterator[Party]:
             break
 
 
-RULES: Final = (Rule("agreement", frozenset(_FORMS) | {"ally", "jointly"}, agreements),)
+RULES: Final = (
+    Rule("agreement", frozenset(_FORMS) | {"ally", "jointly", "agreement"}, agreements),
+)

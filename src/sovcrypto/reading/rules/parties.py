@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ...codes import CountryCode
 from ..actors import PRIVATE, is_organ, listed, qualifies
 from ..bodies import known_bodies
-from ..language import folded_words
+from ..language import folded_words, words
 from ..lexicon import Event, Kind
+from ..naming import either
 from .figures import preceded
 
 if TYPE_CHECKING:
@@ -59,12 +62,16 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
     if event.kind in _LINKING:
         # "in Mexico and Colombia": the first of a list has the preposition.
         places = (event, listed(scene, event)[0])
-        inside = any(preceded(scene, e.start, "located") for e in places)
+        inside = not preceded(scene, event.start, "by") and any(
+            preceded(scene, e.start, "located") for e in places
+        )
         if not inside and (_owns_body(scene, event) or not _other(scene, event)):
             yield CountryCode(event.value)
     elif event.kind is Kind.ADJECTIVE:
-        official = _official_beside(scene, event)
-        if official or is_organ(scene, event) or _owns_body(scene, event):
+        # "Los gobiernos boliviano y salvadoreño": one noun for all of a list.
+        run = listed(scene, event)
+        organ = any(_official_beside(scene, e) or is_organ(scene, e) for e in run)
+        if organ or _owns_body(scene, event):
             yield CountryCode(event.value)
     elif event.kind is Kind.BODY:
         body = known_bodies()[event.value]
@@ -132,6 +139,41 @@ def partner(scene: Scene, low: int, high: int) -> Partner | None:
             found.append(Partner(scene.text(left, right), left, right))
             break
     return min(found, key=lambda each: each.start, default=None)
+
+
+def joined(scene: Scene, first: Partner, high: int) -> list[Partner]:
+    """Return an organisation with those that "and" joins to it, each by its name."""
+    links = _links(scene.section.language)
+    found = [
+        Partner(scene.text(left, right), left, right)
+        for left, right in _split(scene, first, links)
+    ]
+    following = partner(scene, first.end, high)
+    between = scene.plain[first.end : following.start] if following else ""
+    if following is not None and links.fullmatch(between):
+        return [*found, *joined(scene, following, high)]
+    return found
+
+
+def _split(
+    scene: Scene, named: Partner, links: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the names of a run: "Ledger and Cumberland" are two, unless known."""
+    known = any(e.start == named.start for e in scene.of_kind(Kind.BODY))
+    start = named.start
+    for link in () if known else links.finditer(scene.plain, start, named.end):
+        yield start, link.start()
+        start = link.end()
+    yield start, named.end
+
+
+@cache
+def _links(language: str) -> re.Pattern[str]:
+    """Return what joins two names: " and ", " e la "."""
+    coordinators, definite = (
+        either(words(language, "text", name)) for name in ("coordinators", "definite")
+    )
+    return re.compile(rf"\s(?:{coordinators})\s(?:(?:{definite})\s*)?")
 
 
 def _opener(scene: Scene, left: int, right: int) -> bool:

@@ -166,7 +166,7 @@ def _by_share(
 
 def _fractions(scene: Scene) -> Iterator[tuple[Event, Amount]]:
     """Yield shares that are told in words: "one in five adults"."""
-    one = folded_words(scene.section.language, "text", "one")
+    one = folded_words(scene.section.language, "text", "one_of")
     for event in scene.events:
         if not event.value.startswith(_FRACTION):
             continue

@@ -54,7 +54,8 @@ def tokens(scene: Scene) -> Iterator[Token]:
         if _of_a_firm(scene) or _denied(scene, trigger):
             continue
         name = _named(scene, trigger) or _plain_name(scene, trigger)
-        issuer = scene.country(trigger.start) or scene.memory.country
+        spoken = scene.country(trigger.start) or scene.memory.country
+        issuer = _issuers(scene).get(name or "", spoken)
         if issuer is None or name is None:
             continue
         backing = scene.vocabulary("backing.")
@@ -81,8 +82,21 @@ def _by_state(scene: Scene) -> bool:
     return False
 
 
+def _issuers(scene: Scene) -> dict[str, CountryCode]:
+    """Return whose the tokens are that are known by their name."""
+    return {
+        scene.text(event.start, event.end): CountryCode(event.value.split(".")[-1])
+        for event in scene.events
+        if event.value.startswith(_ISSUED)
+    }
+
+
 def known_tokens(scene: Scene) -> Iterator[Token]:
-    """A token that is known by its name, where the story is about its issuer."""
+    """A token that is known by its name, where the story is about its issuer.
+
+    Beside "token" or "digital currency" a name says enough, too.
+    """
+    coins = bool(scene.find("token", "digital_coin", "stablecoin", "backed"))
     memory = scene.memory
     about = {memory.country, memory.heading, memory.main_country, *memory.states}
     about |= {*scene.countries(), scene.subject}
@@ -92,7 +106,8 @@ def known_tokens(scene: Scene) -> Iterator[Token]:
             continue
         certainty, issuer = event.value.split(".")[1:]
         name = scene.text(event.start, event.end)
-        if name in told or (certainty != "sure" and issuer not in about):
+        sure = coins or certainty == "sure" or issuer in about
+        if name in told or not sure:
             continue
         if _of_a_person(scene, event, state_tokens()[certainty][issuer]):
             continue
