@@ -277,9 +277,7 @@ def _markets(
         return [list(dict.fromkeys(every))[figures.index(found)]]
     start, end = scene.clause(found.start)
     named = [
-        Market(e.value)
-        for e in told
-        if start <= e.start < end or e.start < found.start
+        Market(e.value) for e in told if start <= e.start < end or e.start < found.start
     ]
     return list(dict.fromkeys(named)) or [Market.TOTAL]
 

@@ -11,22 +11,24 @@ from ..language import folded_words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from .figures import between, followed, preceded
+from .hashrate import MINED, adjectives, ranked, shares
 from .rule import Rule, asset_near, body_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..amounts import FoundAmount
     from ..scene import Scene
 
-# Words of mining itself, and those that are about it in a story of mining.
-_MINED: Final = ("mine_done", "mine_to", "mining")
-_SITES: Final = ("capacity", "site")
+# What is about mining in a story of mining.
+_SITES: Final = ("capacity", "site", "machines")
 # Where mining is spoken of and nothing said of how far it has come.
 _OTHERWISE: Final = frozenset(
     {"ban", "expel", "reject", "supervise", "subsidy", "legalise", "lift_ban"}
 )
 _TOLD: Final = frozenset({Stage.IN_EFFECT, Stage.PLANNED})
+# As long as " des ".
+_ARTICLE: Final = 5
 # How far after "extract" the coins stand that have been mined.
 _BESIDE: Final = 24
 
@@ -36,11 +38,11 @@ def mining(scene: Scene) -> Iterator[Mining]:
     if "reject" in scene.concepts and _subsidy(scene):
         yield from _refused_subsidy(scene)
         return
-    told = list(_shares(scene)) or list(_ranked(scene))
+    told = list(shares(scene)) or list(ranked(scene))
     yield from told
     if told:
         return
-    for trigger in scene.find(*_MINED):
+    for trigger in _triggers(scene):
         stage = _mining_stage(scene, trigger)
         if stage is None:
             continue
@@ -48,6 +50,17 @@ def mining(scene: Scene) -> Iterator[Mining]:
             yield _mined(scene, trigger, country, part, stage)
         return
     yield from _on_site(scene)
+
+
+def _triggers(scene: Scene) -> list[Event]:
+    """Return the words of mining, "produces bitcoin" among them."""
+    coins = [e.start for e in scene.of_kind(Kind.ASSET)]
+    return [
+        event
+        for event in scene.find(*MINED, "produce")
+        if event.value != "produce"
+        or any(0 < coin - event.end <= _ARTICLE for coin in coins)
+    ]
 
 
 def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]:
@@ -63,7 +76,38 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
         return [(CountryCode(event.value), None) for event in several]
     if country is not None and _compared(scene, country):
         country = None if scene.find("world") else scene.memory.mining
+    elif country is not None and _owned(scene, country):
+        country = _told_of(scene) or country
+    elif country is None and _power(scene, trigger) is not None:
+        country = _told_of(scene)
     return [(country, part)] if country is not None else []
+
+
+def _told_of(scene: Scene) -> CountryCode | None:
+    """Return the state whose mining the story speaks of, if none else is named."""
+    memory = scene.memory
+    spoken = memory.mining or (memory.asset and scene.find("machines"))
+    if not spoken or scene.first_named is not None:
+        return None
+    return memory.heading or memory.mining
+
+
+def _owned(scene: Scene, country: CountryCode) -> bool:
+    """Whether a state only owns those who mine elsewhere: "Chinese-owned firms"."""
+    firms = [e.start for e in scene.find("company_holder")]
+    ends = [e.end for e in scene.find("company_holder")]
+    adjectives = [e for e in scene.of_kind(Kind.ADJECTIVE) if e.value == country]
+    named = scene.of_kind(Kind.COUNTRY, Kind.CAPITAL, Kind.PART)
+    return (
+        not named
+        and bool(adjectives)
+        and all(
+            scene.folded[e.end : e.end + 1] == b"-"
+            or e.end + 1 in firms
+            or e.start - 1 in ends
+            for e in adjectives
+        )
+    )
 
 
 def _compared(scene: Scene, country: CountryCode) -> bool:
@@ -141,12 +185,14 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         stage = Stage.PLANNED
     spoken = scene.memory.asset is not None and scene.vocabulary("energy.")
     told = scene.memory.mining is not None and trigger.value == "mine_to"
+    told = told or (scene.memory.asset is not None and _alone(scene, trigger))
     crypto = told or bool(spoken) or any(e.kind is Kind.ASSET for e in inside)
     if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
         return stage if crypto else None
     if values & _OTHERWISE or scene.negated(trigger.start):
         return None
-    if trigger.value == "mine_done" and "allocate" not in values:
+    done = trigger.value in {"mine_done", "produce"}
+    if done and "allocate" not in values:
         return stage if crypto and stage in _TOLD else None
     if trigger.value == "mine_to" and "allocate" not in values:
         return _mine_to_stage(scene, trigger, values, stage) if crypto else None
@@ -157,12 +203,25 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     return Stage.IN_EFFECT if goes_on else None
 
 
+def _alone(scene: Scene, trigger: Event) -> bool:
+    """Whether a state mines, and the verb has no object: "it took up mining, …"."""
+    if trigger.kind is not Kind.VERB or not actors(scene, trigger):
+        return False
+    end = trigger.end
+    dates = any(0 < date.start - end <= _BESIDE // 2 for date in scene.dates)
+    done = any(0 < e.start - end <= 1 for e in scene.find("done"))
+    power = _power(scene, trigger) is not None
+    closed = scene.folded[end : end + 1] in {b"", b".", b",", b";", b":", b"\n"}
+    return closed or dates or done or power or followed(scene, end, "with")
+
+
 def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
     """Whether miners do something, or draw power, or have their share."""
     powered = _power(scene, trigger) is not None
     about = (
         powered
         or scene.memory.mining is not None
+        or scene.memory.asset is not None
         or bool(scene.of_kind(Kind.ASSET) or scene.find("coin_mining"))
     )
     runs = ("use" in values and powered) or ("operate" in values and about)
@@ -182,20 +241,11 @@ def _settled(scene: Scene, trigger: Event) -> bool:
     """Whether miners are those of a state: "miners in Ethiopia", "Russian miners"."""
     language = scene.section.language
     within = {w for key in ("in", "of") for w in folded_words(language, "text", key)}
-    return bool(_adjectives(scene, trigger)) or any(
+    return bool(adjectives(scene, trigger)) or any(
         scene.folded[trigger.end : e.start].strip() in within
         for e in scene.of_kind(Kind.COUNTRY)
         if 0 < e.start - trigger.end <= _BESIDE
     )
-
-
-def _adjectives(scene: Scene, trigger: Event) -> list[Event]:
-    """Return the adjectives beside miners: "Russian miners", "mineurs russes"."""
-    return [
-        e
-        for e in scene.of_kind(Kind.ADJECTIVE)
-        if 0 <= trigger.start - e.end <= len("'s ") or 0 <= e.start - trigger.end <= 1
-    ]
 
 
 def _mine_to_stage(
@@ -226,13 +276,13 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
     """
     triggers = scene.find(*_SITES, "mining")
     powers = [found for found in scene.amounts if measures(found, "power")]
-    country = scene.memory.mining
+    country = _told_of(scene) or scene.memory.mining
     if not triggers or not powers or _power_alone(scene):
         return
     named = scene.first_named
     if named is not None or country is None:
         country, part = scene.place(triggers[0].start)
-        if country is None or part is not None:
+        if country is None or part is not None or _owned(scene, country):
             return
     for found in powers[:2]:
         now = followed(scene, found.end, "at_present")
@@ -252,7 +302,7 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
 def _power_alone(scene: Scene) -> bool:
     """Whether power is that of a dam or of other computers: nobody mines with it."""
     other = scene.vocabulary("energy.") or scene.find("subject.ai_computing", "plant")
-    return bool(other) and not scene.find(*_MINED, "miners", "site")
+    return bool(other) and not scene.find(*MINED, "miners", "site", "machines")
 
 
 def _coin(scene: Scene, trigger: Event) -> AssetCode | None:
@@ -263,7 +313,7 @@ def _coin(scene: Scene, trigger: Event) -> AssetCode | None:
 
 def mining_of(scene: Scene) -> CountryCode | None:
     """Return the state whose mining a sentence speaks of."""
-    spoken = scene.find(*_MINED, "hashrate")
+    spoken = scene.find(*MINED, "hashrate")
     return scene.country(spoken[0].start) if spoken else None
 
 
@@ -290,77 +340,10 @@ def _refused_subsidy(scene: Scene) -> Iterator[Mining]:
         )
 
 
-def _shares(scene: Scene) -> Iterator[Mining]:
-    """Shares of the network's hash rate, each with the country beside it."""
-    if "hashrate" not in scene.concepts and not _of_coins(scene):
-        return
-    if "pool" in scene.concepts:
-        return  # the share of a pool is none of its country
-    latest: dict[CountryCode, FoundAmount] = {}
-    states = [*scene.of_kind(Kind.COUNTRY), *scene.find("country")]
-    for miners in scene.find("miners"):
-        states += _adjectives(scene, miners)
-    states.sort(key=lambda event: event.start)
-    for found in scene.amounts:
-        named = [e for e in states if e.end <= found.start]
-        start, end = scene.clause(found.start)
-        named = named or [e for e in states if start <= e.start < end][:1]
-        if measures(found, "share") and named:
-            # "from 4% to 35%": the last figure is the one that holds.
-            country = scene.country(named[-1].start)
-            if country is not None:
-                latest[country] = found
-    for country, found in latest.items():
-        once = _was_so(scene, found, states)
-        yield Mining(
-            country=country,
-            hashrate_share=found.amount,
-            period=None if once else scene.when(scene.sentence.start),
-            stage=Stage.ENDED if once else Stage.IN_EFFECT,
-        )
-
-
-def _of_coins(scene: Scene) -> bool:
-    """Whether a share is one of the coins that are mined: "40% of all bitcoin"."""
-    ends = [found.end for found in scene.amounts if measures(found, "share")]
-    spoken = scene.find("mine_done", "miners")
-    if any(
-        0 <= e.start - c.end <= 1 for e in spoken for c in scene.of_kind(Kind.ASSET)
-    ):
-        return False  # "18% of bitcoin miners" is a share of them
-    return bool(spoken) and any(
-        0 < coin.start - end <= _BESIDE
-        for coin in scene.of_kind(Kind.ASSET)
-        for end in ends
-    )
-
-
-def _was_so(scene: Scene, found: FoundAmount, states: Sequence[Event]) -> bool:
-    """Whether a share is one of the past: `alors que la Chine représentait 75 %`."""
-    start, end = scene.clause(found.start)
-    after = min([end, *(e.start for e in states if e.start > found.start)])
-    if scene.periods(within=(found.end, after)):
-        return False  # the figure of a year that is told
-    return any(
-        start <= mark.start < found.start
-        and not any(mark.end <= e.start < found.start for e in states)
-        for mark in scene.find("formerly")
-    )
-
-
-def _ranked(scene: Scene) -> Iterator[Mining]:
-    """States that rank among those that mine: "ranks third by hash rate"."""
-    about = scene.find("hashrate", *_MINED) or scene.memory.mining
-    for trigger in scene.find("rank") if about else ():
-        for state in actors(scene, trigger):
-            if state.part is None and not scene.negated(trigger.start):
-                yield Mining(country=state.country)
-
-
 RULES: Final = (
     Rule(
         "mining",
-        frozenset({*_MINED, *_SITES, "hashrate", "reject", "rank"}),
+        frozenset({*MINED, *_SITES, "produce", "hashrate", "reject", "rank"}),
         mining,
     ),
 )
