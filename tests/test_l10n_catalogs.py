@@ -34,7 +34,7 @@ from tools.generate_l10n_catalogs import (
 TRANSLATED = sorted(languages() - {"en"})
 REGIONAL = sorted(LOCALES.glob("*/LC_MESSAGES/*-*.po"))
 # The forms that a phrase may have beside its bare one and those of its language.
-FORMS = {"some", "stem", "as_of", "since", "until", "bare", "after"}
+FORMS = {"some", "stem", "as_of", "since", "until", "bare", "after", "closed"}
 
 
 def read(language: str) -> Catalog:

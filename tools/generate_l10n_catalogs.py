@@ -21,6 +21,7 @@ KEYWORDS = {
     "plural": ((1, "c"), 2, 3),
     "text": ((1, "c"), 2),
     "say": ((1, "c"), 2),
+    "act": ((1, "c"), 2),
     "count": ((1, "c"), 2, 3),
 }
 # Header lines that change from day to day, or say nothing.

@@ -90,7 +90,7 @@ class _Piece:
         return text.format_map(stated)
 
 
-# Around the finite verb of a German sentence, where what comes first comes before it.
+# Around the finite verb of a German sentence, and the subject if it comes after.
 VERB: Final = "\ue000", "\ue001"
 _MARKED: Final = str.maketrans({"<": VERB[0], ">": VERB[1]})
 
@@ -135,6 +135,21 @@ def filled(message: str, parts: Mapping[str, Part]) -> str:
     return "".join(piece.filled(stated, said) for piece in _pieces(message))
 
 
+def closed(message: str, parts: Mapping[str, Part], text: str) -> Phrase:
+    """Return what a message said, in the form `closed` with the comma that ends it.
+
+    It has one if it ends in an apposition: "to hold bitcoin, kept by Coinbase," but "to
+    hold bitcoin".
+    """
+    said = {name for name, part in parts.items() if part}
+    pieces = [piece for piece in _pieces(message) if piece.needs <= said]
+    inner = [part for part in parts.values() if isinstance(part, Phrase)]
+    open_ended = any(", " in piece.text for piece in pieces) or any(
+        part.forms.get("closed", part.text) != part.text for part in inner
+    )
+    return Phrase(text, {"closed": f"{text}," if open_ended else text})
+
+
 def sentence(text: str) -> str:
     """Begin with a capital, unless a name such as "eToro" comes first.
 
@@ -158,6 +173,9 @@ def inverted(text: str) -> Phrase:
     >>> told = inverted(filled("{who} <hält> {what}", {"who": "Bhutan", "what": "ETH"}))
     >>> f"{told}", f"laut Reuters {told:after}"
     ('Bhutan hält ETH', 'laut Reuters hält Bhutan ETH')
+    >>> told = inverted(filled("seit 2021 <hält {who}> ETH", {"who": "Bhutan"}))
+    >>> f"laut Reuters {told:after}"
+    'laut Reuters hält Bhutan seit 2021 ETH'
     """
     first, start, rest = text.partition(VERB[0])
     verb, _, rest = rest.partition(VERB[1])

@@ -126,13 +126,13 @@ def agreement(tell: Teller, fact: Agreement) -> str:
     if fact.stage is Stage.ENDED:
         return tell.say(
             "agreement",
-            "{what} {parties}{terms} has ended[ ({when})]",
+            "{what} {parties}{terms:closed} has ended[ ({when})]",
             what=what,
             parties=parties_to_it,
             terms=terms,
             when=when,
         )
-    act = tell.say(
+    act = tell.act(
         "agreement, plan",
         "to conclude {what} {parties}{terms}",
         what=what,
@@ -161,13 +161,13 @@ def _paper(tell: Teller, fact: Agreement) -> Phrase:
     return tell.noun(text)
 
 
-def _terms(tell: Teller, fact: Agreement) -> str:
+def _terms(tell: Teller, fact: Agreement) -> Phrase:
     def role(wanted: PartyRole) -> Phrase:
         if all(p.role is PartyRole.SIGNATORY for p in fact.parties):
             return NOTHING
         return parties(tell, [p for p in fact.parties if p.role is wanted])
 
-    return tell.say(
+    return tell.act(
         "agreement, terms",
         "[ for {site:the}][ on {subjects:the}][, led by {lead:the}]"
         "[, for the benefit of {beneficiary:the}][, to run for {duration}]"
@@ -208,7 +208,7 @@ def financing(tell: Teller, fact: Financing) -> str:
         )
     if fact.stage is not Stage.IN_EFFECT:
         money = tell.voice.words.text("financing, plan", "money")
-        act = tell.say(
+        act = tell.act(
             "financing, plan",
             "to borrow {amount} from {lender:the}[ under the {facility} programme]"
             "[, {terms}]",

@@ -61,7 +61,7 @@ def organisation(tell: Teller, fact: Organisation) -> str:
             "[ ({period})]",
             **parts,
         )
-    act = tell.say(
+    act = tell.act(
         "organisation, plan",
         "to create {name:the}, {kind}[ {place}][, an arm of {parent:of}]",
         **parts,

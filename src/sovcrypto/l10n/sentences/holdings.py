@@ -130,7 +130,9 @@ def reserve(tell: Teller, fact: Reserve) -> str:
     return tell.intended(fact, act, place=place, who=who)
 
 
-def _held(tell: Teller, fact: Reserve, who: Phrase, what: str, period: Phrase) -> str:
+def _held(
+    tell: Teller, fact: Reserve, who: Phrase, what: Phrase, period: Phrase
+) -> str:
     if fact.holder_kind is HolderKind.ALLEGED:
         return tell.say(
             "reserve",
@@ -184,9 +186,9 @@ def _holder(tell: Teller, fact: Reserve) -> Phrase:
     return Phrase(text, tell.noun(text).forms)
 
 
-def _holding(tell: Teller, fact: Reserve) -> str:
+def _holding(tell: Teller, fact: Reserve) -> Phrase:
     quantity = tell.amount(fact.quantity)
-    return tell.say(
+    return tell.act(
         "reserve, what is held",
         "{what:some}[ {where}][, worth {value:of}][, acquired by {acquisition}]"
         "[, kept by {custodian:the}]",
@@ -198,25 +200,25 @@ def _holding(tell: Teller, fact: Reserve) -> str:
     )
 
 
-def _reserve_act(tell: Teller, fact: Reserve, what: str) -> str:
+def _reserve_act(tell: Teller, fact: Reserve, what: Phrase) -> Phrase:
     asset = tell.asset(fact.asset)
     acquisition = tell.words(_ACQUISITIONS, fact.acquisition)
     bare = fact.quantity is None and fact.value is None and fact.custodian is None
     if bare and fact.kind is ReserveKind.STRATEGIC_RESERVE:
-        return tell.say(
+        return tell.act(
             "reserve, plan",
             "to build up a strategic reserve of {asset:of}[ by {acquisition}]",
             asset=asset,
             acquisition=acquisition,
         )
     if bare and fact.kind is None:
-        return tell.say(
+        return tell.act(
             "reserve, plan",
             "to build up a reserve of {asset:of}[ by {acquisition}]",
             asset=asset,
             acquisition=acquisition,
         )
-    return tell.say("reserve, plan", "to hold {what}", what=what)
+    return tell.act("reserve, plan", "to hold {what}", what=what)
 
 
 def movement(tell: Teller, fact: ReserveMovement) -> str:
@@ -224,7 +226,7 @@ def movement(tell: Teller, fact: ReserveMovement) -> str:
     parts = _movement_parts(tell, fact)
     if fact.stage is Stage.IN_EFFECT:
         return tell.told(_DONE[fact.action], **parts)
-    act = tell.told(_DEEDS[fact.action], **parts)
+    act = tell.act(*_DEEDS[fact.action], **parts)
     if fact.stage is Stage.ENDED:
         return tell.say(
             "movement",
@@ -268,16 +270,16 @@ def token(tell: Teller, fact: Token) -> str:
             what=what,
             period=period,
         )
-    act = tell.say("token, plan", "to issue {what}", what=what)
+    act = tell.act("token, plan", "to issue {what}", what=what)
     return tell.intended(fact, act, place=tell.country(fact.issuer), who=who)
 
 
-def _token(tell: Teller, fact: Token) -> str:
+def _token(tell: Teller, fact: Token) -> Phrase:
     # "an asset-backed token backed by gold" says it twice
     redundant = fact.kind is TokenKind.ASSET_BACKED and fact.backing is not None
     plain = tell.noun(tell.voice.words.text("token", "a token"))
     bare = fact.kind is None or redundant
-    return tell.say(
+    return tell.act(
         "token, what is issued",
         "{name}, {kind}[ backed by {backing:to}][ (peg: {peg})]",
         name=tell.name(fact.name),

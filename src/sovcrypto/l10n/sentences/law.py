@@ -131,5 +131,5 @@ def legal_status(tell: Teller, fact: LegalStatus) -> str:
         return tell.told(_IN_FORCE[fact.status], **parts)
     if fact.stage is Stage.ENDED:
         return tell.told(_NO_LONGER[fact.status], **parts)
-    act = tell.told(_ACTS[fact.status], **parts)
+    act = tell.act(*_ACTS[fact.status], **parts)
     return tell.intended(fact, act, place=place)

@@ -23,7 +23,7 @@ from ..phrases import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..phrases import Part
+    from ..phrases import Part, Phrase
     from .teller import Teller
 
 _EXCHANGES: Final[Mapping[ExchangeKind, Message]] = {
@@ -176,7 +176,7 @@ def exchange(tell: Teller, fact: Exchange) -> str:
             "[, used by {users}], has closed[ ({period})]",
             **parts,
         )
-    act = tell.say(
+    act = tell.act(
         "exchange, plan",
         "to open {name:the}, {kind}[ based in {home:in}][, used by {users}]",
         **parts,
@@ -204,7 +204,7 @@ def trading_volume(tell: Teller, fact: TradingVolume) -> str:
     }
     if fact.stage in {Stage.PROPOSED, Stage.PLANNED, Stage.REJECTED}:
         amount = tell.noun(tell.voice.words.text("trading volume", "another level"))
-        act = tell.say(
+        act = tell.act(
             "trading volume, plan",
             "to bring the trading volume of {exchange:of} to {amount:to}",
             exchange=parts["exchange"],
@@ -275,23 +275,23 @@ def _mined(tell: Teller, fact: Mining, parts: Mapping[str, Part]) -> str:
     )
 
 
-def _mining_act(tell: Teller, fact: Mining, parts: Mapping[str, Part]) -> str:
+def _mining_act(tell: Teller, fact: Mining, parts: Mapping[str, Part]) -> Phrase:
     if fact.subsidised:
         energy = tell.words(_ENERGY, fact.energy)
-        return tell.say(
+        return tell.act(
             "mining, plan",
             "to subsidise power[ ({energy})] for mining {asset:some}[: {power}]",
             **parts,
             energy=energy,
         )
     if fact.power is not None:
-        return tell.say(
+        return tell.act(
             "mining, plan",
             "to devote {power} to mining {asset:some}[, {source}]"
             "[, with {operator:the} as the operator]",
             **parts,
         )
-    return tell.say(
+    return tell.act(
         "mining, plan",
         "to mine {asset:some}[, {source}][, with {operator:the} as the operator]",
         **parts,
@@ -323,5 +323,5 @@ def adoption(tell: Teller, fact: Adoption) -> str:
         parts["people"] = tell.noun(some)
     if fact.stage in {Stage.IN_EFFECT, Stage.ENDED}:
         return tell.over(fact, tell.told(_PEOPLE[fact.measure], **parts))
-    act = tell.told(_NUMBERS[fact.measure], **parts)
+    act = tell.act(*_NUMBERS[fact.measure], **parts)
     return tell.intended(fact, act, place=tell.country(fact.country))

@@ -101,7 +101,7 @@ def regulator(tell: Teller, fact: Regulator) -> str:
             **parts,
         )
     if fact.stage is not Stage.IN_EFFECT:
-        act = tell.say(
+        act = tell.act(
             "regulator, plan",
             "to set up {name:the}[ ({abbreviation})] to supervise cryptocurrency",
             **parts,
@@ -127,11 +127,11 @@ def regulator(tell: Teller, fact: Regulator) -> str:
 
 def _regulator_parts(tell: Teller, fact: Regulator, place: Phrase) -> dict[str, Part]:
     return {
-        "name": tell.body(fact.name),
+        "name": tell.firm(fact.name),
         "abbreviation": tell.name(fact.abbreviation),
         "place": place,
         "founded": tell.period(fact.founded),
-        "predecessor": tell.body(fact.predecessor),
+        "predecessor": tell.firm(fact.predecessor),
         "roles": tell.words(_ROLES, fact.roles),
         "period": tell.period(fact.period),
     }
@@ -149,7 +149,7 @@ def licence(tell: Teller, fact: Licence) -> str:
             "[ ({regime})] has ended[ ({period})]",
             **parts,
         )
-    act = tell.say(
+    act = tell.act(
         "licence, plan",
         "to license {holder:the}[ under the supervision of {regulator:the}]"
         "[ ({regime})]",
@@ -162,7 +162,7 @@ def licence(tell: Teller, fact: Licence) -> str:
 def _licence_parts(tell: Teller, fact: Licence) -> Mapping[str, Part]:
     return {
         "holder": tell.firm(fact.holder),
-        "regulator": tell.body(fact.regulator),
+        "regulator": tell.firm(fact.regulator),
         "place": NOTHING if fact.country is None else tell.country(fact.country),
         "regime": tell.name(fact.regime),
         "period": tell.period(fact.period),

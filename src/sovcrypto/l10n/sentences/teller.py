@@ -13,7 +13,7 @@ from ...model import Fact, Stage
 from .. import amounts, names, periods
 from ..bidi import isolated
 from ..grammars import body as body_phrase
-from ..phrases import NOTHING, Phrase
+from ..phrases import NOTHING, Phrase, closed
 from ..voices import ENGLISH
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class Teller:
     def say(self, context: str, text: str, /, **parts: Part) -> str:
         """Return a message with its parts put in."""
         return self.voice.words.say(context, text, **parts)
+
+    def act(self, context: str, text: str, /, **parts: Part) -> Phrase:
+        """Return a message that another goes on from, with its comma if it has one."""
+        said = self.say(context, text, **parts)
+        return closed(self.voice.words.text(context, text), parts, said)
 
     def told(self, message: Message, /, **parts: Part) -> str:
         """Return a message of a table with its parts put in."""
@@ -168,7 +173,7 @@ class Teller:
     def intended(
         self,
         fact: Fact,
-        act: str,
+        act: Phrase,
         *,
         place: Phrase = NOTHING,
         who: Phrase = NOTHING,
@@ -185,7 +190,7 @@ class Teller:
         if fact.stage is Stage.REJECTED:
             return self.say(
                 "rejected",
-                "[in {place:in}, ]a proposal {act} was rejected[ by {by:the}]"
+                "[in {place:in}, ]a proposal {act:closed} was rejected[ by {by:the}]"
                 "[ {period:in}]",
                 place=place,
                 act=act,
@@ -213,7 +218,7 @@ class Teller:
         return self._planned(act, place, by, who or place, period)
 
     def _planned(
-        self, act: str, place: Phrase, by: Phrase, who: Phrase, period: Phrase
+        self, act: Phrase, place: Phrase, by: Phrase, who: Phrase, period: Phrase
     ) -> str:
         if by:
             return self.say(
