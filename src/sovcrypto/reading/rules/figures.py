@@ -148,9 +148,27 @@ def counted(scene: Scene, trigger: Event) -> tuple[AssetCode, Amount] | None:
         or (closed and scene.find("pronoun", "country"))
     ):
         return None
-    shown = f"{scene.plain[trigger.end : number.end()].strip()} {asset}"
+    return _as_amount(scene, trigger.end, number.end(), asset) if asset else None
+
+
+def coins(scene: Scene, asset: AssetCode) -> Amount | None:
+    """Return a number of coins of an asset: "with 207,189 coins"."""
+    for number in NUMBER.finditer(
+        scene.folded, scene.sentence.start, scene.sentence.end
+    ):
+        if followed(scene, number.end(), "counted_after"):
+            low = max(scene.sentence.start, number.start() - _BESIDE)
+            found = _as_amount(scene, low, number.end(), asset)
+            return found[1] if found else None
+    return None
+
+
+def _as_amount(
+    scene: Scene, start: int, end: int, asset: AssetCode
+) -> tuple[AssetCode, Amount] | None:
+    shown = f"{scene.plain[start:end].strip()} {asset}"
     found = find_amounts(Shadow.of(shown), scene.section.language)
-    return (asset, found[-1].amount) if asset and found else None
+    return (asset, found[-1].amount) if found else None
 
 
 def _is_year(digits: bytes) -> bool:

@@ -19,6 +19,7 @@ from . import organisations
 from .figures import (
     between,
     chosen,
+    coins,
     counted,
     dated,
     followed,
@@ -145,8 +146,10 @@ def _possessed(scene: Scene, noun: Event) -> bool:
         and not any(e.end <= verb < noun.start for verb in verbs)
         for e in owners
     )
+    # "Le magot du Bhoutan", "le magot bhoutanais"
     after = any(
-        0 <= e.start - noun.end <= _NEAR and preceded(scene, e.start, "of")
+        0 <= e.start - noun.end <= _NEAR
+        and (preceded(scene, e.start, "of") or e.start == noun.end + 1)
         for e in owners
     )
     return before or after
@@ -278,6 +281,26 @@ def tables(scene: Scene) -> Iterator[Reserve]:
                 )
 
 
+def leaders(scene: Scene) -> Iterator[Reserve]:
+    """Who holds most: "with 207,189 coins, Bhutan is the largest state holder"."""
+    for trigger in scene.find("top_holder"):
+        country = scene.country(trigger.start)
+        named = scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE) or scene.find("country")
+        asset = asset_near(scene, trigger.start)
+        known = asset_code(scene.memory.asset) if scene.memory.asset else None
+        asset = asset or known
+        if country is None or asset is None or not named or scene.find(*PRIVATE):
+            continue
+        counted_ = [f for f in scene.amounts if f.amount.unit == asset]
+        if not scene.negated(trigger.start):
+            yield Reserve(
+                holder=country,
+                asset=asset,
+                quantity=counted_[0].amount if counted_ else coins(scene, asset),
+            )
+            return
+
+
 def tells_holdings(scene: Scene) -> bool:
     """Whether a sentence lists holdings, so that the next one may go on."""
     told = scene.find(*_LISTED) or scene.memory.holdings_told
@@ -312,6 +335,7 @@ def refusals(scene: Scene) -> Iterator[Reserve]:
 
 RULES: Final = (
     Rule("reserve", frozenset(_HOLDING), reserves),
+    Rule("reserve-rank", frozenset({"top_holder"}), leaders),
     Rule("refusal", frozenset({"proposal"}), refusals),
     Rule("reserve-list", frozenset({*_LISTED, "BTC", "ETH"}), tables),
 )

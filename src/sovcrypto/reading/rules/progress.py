@@ -135,7 +135,7 @@ def asked_of(scene: Scene, trigger: Event) -> list[Actor]:
         return []
     if asked_stage(scene, trigger) is not Stage.PROPOSED:
         return []
-    country = scene.country(trigger.start)
+    country = scene.country(trigger.start) or scene.memory.country
     return [Actor(country, None, trigger)] if country is not None else []
 
 
