@@ -20,6 +20,10 @@ WORDS = {
         "more than 5 and less than 7 BTC",
         "plus de 5 et moins de 7\u00a0BTC",
     ),
+    "~>5 <7 BTC": (
+        "more than about 5 and less than about 7 BTC",
+        "plus d’environ 5 et moins d’environ 7\u00a0BTC",
+    ),
     ">5 <=7 BTC": ("more than 5 and up to 7 BTC", "plus de 5 et au plus 7\u00a0BTC"),
     ">=5 <7 BTC": (
         "at least 5 and less than 7 BTC",
@@ -89,6 +93,11 @@ NEIGHBOURS = {
         "mehr als 5 und weniger als 7 BTC",
         "mais de 5 e menos de 7 BTC",
     ),
+    "~>5 <7 BTC": (
+        "más de alrededor de 5 y menos de alrededor de 7 BTC",
+        "mehr als rund 5 und weniger als rund 7 BTC",
+        "mais de cerca de 5 e menos de cerca de 7 BTC",
+    ),
     ">5 <=7 BTC": (
         "más de 5 y como máximo 7 BTC",
         "mehr als 5 und höchstens 7 BTC",
@@ -156,7 +165,9 @@ SIGNS = {
         "ja": "1500万 ～ 2000万",
     },
     "~>=5 <=7 BTC": {"da": "~5-7\u00a0BTC"},
-    ">=5 <7 BTC": {"da": "5-7\u00a0BTC"},
+    ">=5 <7 BTC": {"da": "5-<7\u00a0BTC", "ja": "BTC\u00a05～<7"},
+    ">5 <=7 BTC": {"da": ">5-7\u00a0BTC"},
+    "~>5 <7 MW": {"it": "~>5-<7 megawatt"},
 }
 
 

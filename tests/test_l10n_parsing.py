@@ -51,6 +51,15 @@ AMOUNTS = [
     ("en", "5 kilowatt-hours", "5 kWh"),
     ("en", "2 EH/s", "2 EH/s"),
     ("ar", "سنتان", "2 years"),
+    ("en", "5-7 MW", ">=5 <=7 MW"),
+    ("en", "-5--3 MW", ">=-5 <=-3 MW"),
+    ("da", "-5-3 MW", ">=-5 <=3 MW"),
+    ("da", "≈>5-<7 BTC", "~>5 <7 BTC"),
+    ("ja", "BTC 5～<7", ">=5 <7 BTC"),
+    ("en", "USD1 500", "500 USD1"),
+    ("en", "5 1inch", "5 1INCH"),
+    ("en", "USD1", "1 USD"),
+    ("en-ES", "6,200 euros", "6200 EUR"),
 ]
 REFUSED = [
     ("en", ""),

@@ -7,7 +7,7 @@ from babel.localedata import locale_identifiers
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sovcrypto.l10n import Formatter
+from sovcrypto.l10n import Formatter, NumberOptions
 from sovcrypto.l10n.plurals import plural_rules
 from sovcrypto.values import Amount, Period
 
@@ -30,6 +30,17 @@ AMOUNTS = st.one_of(
     st.builds(Amount.less_than, POSITIVE, UNITS),
     st.builds(Amount.up_to, POSITIVE, UNITS),
 )
+OPTIONS: list[NumberOptions] = [
+    {},
+    {"notation": "engineering", "sign_display": "always"},
+    {"notation": "compact", "compact_display": "long"},
+    {"style": "percent", "minimum_fraction_digits": 2},
+    {"style": "unit", "unit": "year", "unit_display": "long"},
+    {"style": "unit", "unit": "GWh", "unit_display": "narrow"},
+    {"style": "currency", "currency": "EUR", "currency_display": "name"},
+    {"style": "currency", "currency": "BTC", "currency_sign": "accounting"},
+    {"style": "currency", "currency": "INR", "notation": "compact"},
+]
 PERIODS = st.dates().map(lambda day: day.isoformat()).filter(lambda d: d < "9999")
 
 
@@ -82,6 +93,16 @@ def test_words_for_large_numbers_lose_nothing(
     value = figure * 10**zeros
     said = digits(Formatter(locale).amount(Amount.exactly(value, "USD")))
     assert said.rstrip("0") == str(value).rstrip("0")
+
+
+@given(LOCALES, NUMBERS, st.sampled_from(OPTIONS))
+def test_parts_make_up_the_whole(
+    locale: str, value: Decimal, options: NumberOptions
+) -> None:
+    """Whatever the style and the notation."""
+    formatter = Formatter(locale, **options)
+    parts = "".join(part.text for part in formatter.to_parts(value))
+    assert parts == formatter.format(value)
 
 
 # --- amounts

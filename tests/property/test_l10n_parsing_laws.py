@@ -4,9 +4,11 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Literal
 
+import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sovcrypto import _data
 from sovcrypto.errors import InvalidText
 from sovcrypto.l10n import Formatter, tables
 from sovcrypto.l10n.catalogs import languages
@@ -38,14 +40,31 @@ SINGLE = (
     Amount.up_to,
 )
 Display = Literal["symbol", "narrowSymbol", "code", "name"]
+NOTATIONS: tuple[Literal["scientific"], Literal["engineering"]] = (
+    "scientific",
+    "engineering",
+)
+CODES = st.sampled_from(sorted([*_data.currencies(), *_data.assets()]))
 DISPLAYS = st.sampled_from(["symbol", "narrowSymbol", "code", "name"])
 
 
+@st.composite
+def intervals(draw: st.DrawFn, units: st.SearchStrategy[str]) -> Amount:
+    """Amounts between two figures, hedged or not, either end in or out."""
+    low, high = draw(PAIRS)
+    return attrs.evolve(
+        Amount.between(low, high, draw(units)),
+        low_open=draw(st.booleans()),
+        high_open=draw(st.booleans()),
+        approximate=draw(st.booleans()),
+    )
+
+
 def amounts(units: st.SearchStrategy[str]) -> st.SearchStrategy[Amount]:
-    """Amounts of every constructor."""
+    """Amounts of every shape."""
     made = [st.builds(constructor, FIGURES, units) for constructor in SINGLE]
-    between = st.tuples(PAIRS, units).map(lambda it: Amount.between(*it[0], it[1]))
-    return st.one_of(*made, between)
+    bounds = st.one_of(made[2:]).map(lambda it: attrs.evolve(it, approximate=True))
+    return st.one_of(*made, bounds, intervals(units))
 
 
 @given(locale=LOCALES, value=NUMBERS, strict=st.booleans())
@@ -62,13 +81,14 @@ def test_a_number_in_scientific_notation_and_a_share(
     locale: str, value: Decimal
 ) -> None:
     """The power of ten and the percent sign come back as well."""
-    powers = Formatter(locale, notation="scientific", maximum_fraction_digits=100)
-    assert powers.parse(powers.format(value)) == value
+    for notation in NOTATIONS:
+        powers = Formatter(locale, notation=notation, maximum_fraction_digits=100)
+        assert powers.parse(powers.format(value)) == value
     share = Formatter(locale, style="percent", maximum_fraction_digits=100)
     assert share.parse(share.format(value)) == value
 
 
-@given(LOCALES, NUMBERS, st.sampled_from(["USD", "JPY", "INR", "BTC", "ETH"]), DISPLAYS)
+@given(LOCALES, NUMBERS, CODES, DISPLAYS)
 @settings(deadline=None)
 def test_money(locale: str, value: Decimal, code: str, display: Display) -> None:
     """By its symbol, its code or its name, where the formatter knows the currency."""
@@ -80,6 +100,22 @@ def test_money(locale: str, value: Decimal, code: str, display: Display) -> None
         maximum_fraction_digits=100,
     )
     assert formatter.parse(formatter.format(value)) == value
+
+
+@given(LOCALES, NUMBERS, NUMBERS, st.sampled_from(["standard", "compact"]))
+@settings(deadline=None)
+def test_the_larger_number_is_never_written_smaller(
+    locale: str,
+    one: Decimal,
+    other: Decimal,
+    notation: Literal["standard", "compact"],
+) -> None:
+    """However it is rounded."""
+    formatter = Formatter(locale, notation=notation)
+    low, high = (formatter.parse(formatter.format(it)) for it in sorted((one, other)))
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
+    assert low <= high
 
 
 @given(LOCALES, amounts(UNITS))

@@ -21,8 +21,7 @@ from .units import counted_unit, spoken
 
 if TYPE_CHECKING:
     from ..values import Amount
-    from .formats import Counted
-    from .frames import Written
+    from .frames import Counted, Written
     from .voices import Voice
 
 # "745 million", but "500,000": below this a figure is easier to read in digits.
@@ -152,12 +151,13 @@ def pair(style: Style, low: Decimal, high: Decimal) -> tuple[str, str]:
     return bare.text, second.text
 
 
-def span(style: Style, low: Decimal, high: Decimal) -> str:
-    """Write a range with the sign of the locale."""
+def span(style: Style, amount: Amount, low: Decimal, high: Decimal) -> str:
+    """Write a range with the sign of the locale: "5–7", ">5–<7" without its ends."""
     first, second = ends(style, low, high)
     if first.text == second.text:
         return figure(style, low, about=True)
-    return style.chosen(low)[0].joined(first, second)
+    bounds = ">" if amount.low_open else "", "<" if amount.high_open else ""
+    return style.chosen(low)[0].joined(first, second, bounds)
 
 
 def vague(voice: Voice, amount: Amount, style: Style) -> str:
@@ -199,17 +199,20 @@ def _about(voice: Voice, text: str) -> str:
 
 def _between(voice: Voice, amount: Amount, first: str, second: str) -> str:
     say = voice.words.say
+    whole = not (amount.low_open or amount.high_open)
+    if amount.approximate and not whole:  # "more than about 5 and less than about 7"
+        first, second = _about(voice, first), _about(voice, second)
     low, high = voice.grammar.noun(first), voice.grammar.noun(second)
-    match amount.low_open, amount.high_open, amount.approximate:
-        case False, False, False:
-            return say("amount", "between {low} and {high}", low=low, high=high)
-        case False, False, True:
+    match amount.low_open, amount.high_open:
+        case False, False if amount.approximate:
             return say("amount", "about {low} to {high}", low=low, high=high)
-        case True, True, _:
+        case False, False:
+            return say("amount", "between {low} and {high}", low=low, high=high)
+        case True, True:
             return say(
                 "amount", "more than {low} and less than {high}", low=low, high=high
             )
-        case True, False, _:
+        case True, _:
             return say("amount", "more than {low} and up to {high}", low=low, high=high)
         case _:
             return say(
@@ -221,7 +224,7 @@ def _in_signs(voice: Voice, amount: Amount, style: Style) -> str:
     about = amount.approximate
     low, high = amount.low, amount.high
     if low is not None and high is not None and low != high:
-        text = span(style, low, high)
+        text = span(style, amount, low, high)
         return voice.numbers.signs["approximately"] + text if about else text
     bound = low if low is not None else high
     return bounded(voice, amount, figure(style, bound or Decimal(0), about=about))

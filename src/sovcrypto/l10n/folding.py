@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from .. import _data
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,6 +22,7 @@ _UNSEEN: Final = (
 )
 _MINUSES: Final = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _APOSTROPHES: Final = "\u2019\u02bc\uff07"
+_SIGNS: Final = 0xF000  # of Unicode's private use
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -43,6 +46,23 @@ def exact(text: str, digits: str) -> str:
     which themselves are no digits where the locale has others.
     """
     return text.translate(_exact_table(digits)).strip()
+
+
+def masked(text: str) -> str:
+    """Put a sign for each ticker with a digit in it, which is no part of a number.
+
+    "USD1 500" is an amount of USD1, and not of dollars.
+    """
+    pattern, signs = _tickers()
+    return pattern.sub(lambda found: signs[found[0]], text)
+
+
+@cache
+def _tickers() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    codes = [code for code in _data.assets() if not code.isalpha()]
+    texts = sorted({*codes, *(code.casefold() for code in codes)})
+    signs = {text: chr(_SIGNS + place) for place, text in enumerate(texts)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(texts)})(?!\w)"), signs
 
 
 @cache

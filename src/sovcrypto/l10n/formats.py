@@ -82,11 +82,18 @@ class NumberFormat(abc.ABC):
             return self.approximately(low)
         return self.joined(first, second)
 
-    def joined(self, first: Written, second: Written) -> str:
+    def joined(
+        self, first: Written, second: Written, bounds: tuple[str, str] = ("", "")
+    ) -> str:
         """Join the two ends of a range.
 
         The name of a unit stands once. So does what both ends have before or after
         their digits, unless it is a single sign: "$5.00 – $7.00" (ICU, "auto").
+
+        Args:
+            first: the lower end.
+            second: the upper end.
+            bounds: what says of each end that it lies outside: ">" and "<".
         """
         inner = first.inner
         shared = inner == second.inner and len(inner.prefix + inner.suffix) > 1
@@ -95,8 +102,8 @@ class NumberFormat(abc.ABC):
         if (repeated or self.scientific) and between == between.strip():
             between = f" {between} "
         ends = [
-            written.digits if shared else written._replace(outer=NOTHING).text
-            for written in (first, second)
+            bound + (end.digits if shared else end._replace(outer=NOTHING).text)
+            for bound, end in zip(bounds, (first, second), strict=True)
         ]
         text = f"{before}{ends[0]}{between}{ends[1]}{after}"
         outer = NOTHING

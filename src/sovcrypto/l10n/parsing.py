@@ -14,7 +14,7 @@ from ..errors import InvalidText, InvalidValue
 from ..values import Amount
 from .amounts import bounded, worded
 from .digits import WIDE
-from .folding import Fold, exact, folded
+from .folding import Fold, exact, folded, masked
 from .lexicon import BITCOIN, OWN, SATS, Lexicon, lexicon, with_names
 from .numerals import Numerals
 from .units import MEASURES_BY_NAME, known_unit
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Longer than anything that a formatter writes.
 _LONGEST: Final = 1000
+# What may stand between the ends of a range, if not strictly read.
+_DASHES: Final = "–-"
 _DIGITS: Final = re.compile(r"[0-9](?:.*[0-9])?", re.ASCII | re.DOTALL)
 
 
@@ -85,13 +87,16 @@ class Parser:
     fold: Fold
     strict: bool
 
+    def _fold_name(self, text: str) -> str:
+        return masked(self.fold(text))
+
     @cached_property
     def _words(self) -> Lexicon:
-        return lexicon(self.voice, self.options, self.fold)
+        return lexicon(self.voice, self.options, self._fold_name)
 
     @cached_property
     def _names(self) -> Lexicon:
-        return with_names(self.voice, self.options, self.fold, self._words)
+        return with_names(self.voice, self.options, self._fold_name, self._words)
 
     @cached_property
     def _numerals(self) -> Numerals:
@@ -102,7 +107,12 @@ class Parser:
         return [*templates(self.voice, self.fold)]
 
     def readings(self, text: str) -> Iterator[Decimal | Amount]:
-        """Yield what a folded text may mean, the likeliest first."""
+        """Yield what a text may mean, the likeliest first."""
+        bare = self.fold(text)
+        for each in dict.fromkeys((masked(bare), bare)):
+            yield from self._readings(each)
+
+    def _readings(self, text: str) -> Iterator[Decimal | Amount]:
         for template, shape in self._templates:
             match = template.fullmatch(text)
             if match is None:
@@ -129,19 +139,23 @@ class Parser:
             yield figure.value
 
     def _spans(self, text: str) -> Iterator[Amount]:
-        """Yield ranges with the sign of the locale: "5–7 MW", "$5.00 – $7.00"."""
-        shape = _RANGE
+        """Yield ranges with the sign of the locale: "5–7 MW", ">$5.00 – <$7.00"."""
         about = self.fold(self.voice.numbers.signs["approximately"])
-        if text.startswith(about):
-            text, shape = (
-                text.removeprefix(about),
-                attrs.evolve(_RANGE, approximate=True),
-            )
-        sign = self.fold(self.voice.numbers.text("range").format("", ""))
-        at = text.find(sign)
-        while at > 0:
-            yield from self._double(shape, text[:at], text[at + len(sign) :])
-            at = text.find(sign, at + 1)
+        bare = text.removeprefix(about)
+        own = self.fold(self.voice.numbers.text("range").format("", ""))
+        for sign in dict.fromkeys((own, *("" if self.strict else _DASHES))):
+            at = bare.find(sign, 1)
+            while at > 0:
+                first, second = bare[:at], bare[at + len(sign) :]
+                shape = attrs.evolve(
+                    _RANGE,
+                    low_open=">" in first,
+                    high_open="<" in second,
+                    approximate=bare != text,
+                )
+                first, second = first.replace(">", "", 1), second.replace("<", "", 1)
+                yield from self._double(shape, first, second)
+                at = bare.find(sign, at + 1)
 
     def _double(self, shape: Amount, first: str, second: str) -> Iterator[Amount]:
         """Yield the readings of a range: each end may lack what the other has."""
@@ -302,7 +316,7 @@ def parse(
         raise InvalidText(text, f"a text of at most {_LONGEST} characters")
     for parser in parsers(voice, options, strict=strict):
         try:
-            for found in parser.readings(parser.fold(text)):
+            for found in parser.readings(text):
                 return found
         except InvalidValue as error:
             raise InvalidText(text, expected, hint=str(error)) from None

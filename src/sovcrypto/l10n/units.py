@@ -123,13 +123,22 @@ def money(voice: Voice, code: str, display: CurrencyDisplay) -> Counted:
     """Return how a currency or an asset is written beside a number."""
     usual = money_digits(code)
     if display == "name":
-        return Counted(names=_named_money(voice, code), usual=usual, money=True)
+        return _named_sum(voice, code, _named_money(voice, code), usual)
     return Counted(
         symbol=symbol(voice, code, display),
         usual=usual,
         money=True,
         own=voice.numbers.own_money(code),
     )
+
+
+def _named_sum(
+    voice: Voice, code: str, names: Mapping[str, Affixes], usual: tuple[int, int]
+) -> Counted:
+    """Return how money is written beside its name: with its own separators too."""
+    own = voice.numbers.own_money(code)
+    separators = {key: own[key] for key in ("group", "decimal") if key in own}
+    return Counted(names=names, usual=usual, money=True, own=separators)
 
 
 def symbol(voice: Voice, code: str, display: CurrencyDisplay) -> str:
@@ -198,9 +207,9 @@ def spoken(voice: Voice, unit: Unit) -> Counted:
         return Counted(percent=True, usual=_ALL)
     if kind in {"currency", "asset"} and voice.has_words:
         said = _said_money if kind == "currency" else _said_asset
-        return Counted(names=said(voice, unit), usual=_ALL, money=True)
+        return _named_sum(voice, unit, said(voice, unit), _ALL)
     if kind == "currency":
-        return Counted(names=_told_money(voice, unit), usual=_ALL, money=True)
+        return _named_sum(voice, unit, _told_money(voice, unit), _ALL)
     if kind == "asset":
         return Counted(symbol=unit, usual=_ALL, money=True)
     return attrs.evolve(measure(voice, unit, "long"), usual=_ALL)
