@@ -49,15 +49,20 @@ def preceded(scene: Scene, position: int, name: str) -> bool:
     position -= scene.folded.endswith(_QUOTES, low, position)
     articles, _ = _listed(language, "articles")
     before, _ = _listed(language, name)
-    if scene.folded.endswith(before, low, position):
+    if _ends_in(scene, position, before):
         return True  # "o equivalente a": a word may end like an article
-    if b" " + scene.folded[low:position] in before:
-        return True  # "With $12 billion": at the head of its sentence
     for article in articles:
         if scene.folded.endswith(article, low, position):
             position -= len(article) - 1
             break
-    return scene.folded.endswith(before, low, position)
+    return _ends_in(scene, position, before)
+
+
+def _ends_in(scene: Scene, position: int, listed: tuple[bytes, ...]) -> bool:
+    """Whether a word ends right before a position, be it the first of its sentence."""
+    low = scene.sentence.start
+    opening = b" " + scene.folded[low:position] in listed
+    return opening or scene.folded.endswith(listed, low, position)
 
 
 def followed(scene: Scene, position: int, name: str) -> bool:

@@ -211,6 +211,9 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         stage = scene.stage(trigger.start)
         served = {"sector.banking", "exchange_noun"} <= inside
         about = asset or mined or served or trigger.value == "expel"
+        asked = any(start <= e.start < trigger.start for e in scene.find("asker"))
+        if asked and stage is Stage.PLANNED:
+            continue  # "lawmakers want a ban": nobody has decided
         if stage not in _BANNING or not about:
             continue
         period = _since(scene, trigger)
@@ -295,6 +298,10 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
         return [(actor.country, actor.part) for actor in spoken]
     _, end = scene.clause(trigger.start)
     named = [e for e in scene.of_kind(Kind.COUNTRY) if trigger.end <= e.start < end]
+    if preceded(scene, trigger.start, "former"):
+        # "moved to Kazakhstan after the ban in China", and there is none there
+        own = [e for e in named if "," not in scene.plain[trigger.end : e.start]][:1]
+        return [(CountryCode(e.value), None) for e in own]
     several = listed(scene, named[0]) if named and not spoken else []
     if len(several) > 1:
         return [(CountryCode(event.value), None) for event in several]
