@@ -229,8 +229,10 @@ def _changed(scene: Scene, found: FoundAmount) -> bool:
     """Whether a figure is one of before, or by how much another has changed."""
     if preceded(scene, found.start, "to") or followed(scene, found.start, "to"):
         return False  # "cayó al 5,8 %", "hasta el 41 %": where it came to
+    # "clocked up $8 billion" is no change: the word belongs to the verb.
+    verbal = any(e.end + 1 == found.start for e in scene.find("trade"))
     return (
-        preceded(scene, found.start, "change")
+        (preceded(scene, found.start, "change") and not verbal)
         or preceded(scene, found.start, "former")
         or followed(scene, found.end, "change_after")
     )
@@ -306,8 +308,9 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
         told = told or _of_market(scene, found)
         verbs = scene.find("trade", "hold")
         linked = any(start <= e.start < found.start for e in verbs)
-        if _changed(scene, found):
-            continue
+        bought = any(start <= e.start < found.start for e in scene.find("buy"))
+        if _changed(scene, found) or (bought and not scene.find("market", "volume")):
+            continue  # "bought a share of 20% in a bank"
         if near or (told and (linked or _beside_name(scene, found))):
             for exchange in _traders(scene, found)[-1:]:
                 # "fell to 32% in March and is back at 41.1%": the last one holds.
