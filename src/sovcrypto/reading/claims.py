@@ -107,8 +107,8 @@ def _covers(claim: AnyFact, find: AnyFact) -> bool:
         longer = claim.name.startswith(f"{find.name} ")
         find = find.evolve(name=claim.name) if longer else find
     if isinstance(claim, Agreement) and isinstance(find, Agreement):
-        plain = find.form is AgreementForm.OTHER
-        find = find.evolve(form=claim.form) if plain else find
+        if find.form is AgreementForm.OTHER and find.parties == claim.parties:
+            find = find.evolve(form=claim.form, subjects=())
     return claim.covers(find)
 
 

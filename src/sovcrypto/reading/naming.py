@@ -97,8 +97,7 @@ def names(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int
     ['Bank of Ghana and Green Digital']
     """
     opens = openers(language).fullmatch
-    for match in _run().finditer(plain, start, end):
-        left, right = match.span()
+    for left, right in _runs(plain, start, end, language):
         first = _FIRST.match(plain, left, right)
         while first and opens(first[0]):
             rest = _NEXT.match(plain, first.end())
@@ -106,6 +105,21 @@ def names(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int
             first = _FIRST.match(plain, left, right)
         if left < right:
             yield left, right
+
+
+def _runs(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitals; what opens a line after a heading begins a new one."""
+    opens = openers(language).fullmatch
+    for match in _run().finditer(plain, start, end):
+        left, right = match.span()
+        line = plain.find("\n", left, right)
+        while line >= 0:
+            first = _FIRST.match(plain, line + 1, right)
+            if first and opens(first[0]):
+                yield left, line
+                left = line + 1
+            line = plain.find("\n", line + 1, right)
+        yield left, right
 
 
 def short_forms(

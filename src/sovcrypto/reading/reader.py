@@ -100,7 +100,7 @@ def _finds(document: Document, section: Section) -> Iterator[AnyFact]:
             for fact in rule.make(scene):
                 cited = _cited(document, scene, fact, rule.name)
                 if isinstance(cited, Agreement):
-                    agreement = agreement or cited
+                    agreement = agreements.spoken_of(agreement, cited)
                 yield cited
         if agreement is not None:
             fuller = agreements.extended(agreement, scene)

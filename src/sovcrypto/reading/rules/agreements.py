@@ -245,6 +245,17 @@ def subjects(scene: Scene) -> tuple[Subject, ...]:
     return tuple(found)
 
 
+def spoken_of(former: Agreement | None, found: Agreement) -> Agreement:
+    """Return which of two a story goes on about: the first, unless it has no form.
+
+    "Kenya signs a deal with Binance" in the headline is the memorandum of the text.
+    """
+    if former is None:
+        return found
+    plain = former.form is AgreementForm.OTHER and former.parties == found.parties
+    return found if plain else former
+
+
 def extended(agreement: Agreement, scene: Scene) -> Agreement:
     """Return an agreement with what a later sentence adds to it.
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How near the lender "programme" stands, a word for much else: "its IMF programme".
 _NEAR: Final = 24
+# As long as " of up to ".
+_OF: Final = 10
 _STATES: Final = (Kind.COUNTRY, Kind.CAPITAL, Kind.ADJECTIVE)
 _LENT: Final = frozenset({"obtain", "lend", "agree", "sign"})
 
@@ -54,7 +56,13 @@ def _lender(scene: Scene) -> str | None:
     named = lenders(scene)
     if named:
         return named[0].value
-    return scene.memory.lender if scene.find("lender") else None
+    memory = scene.memory
+    # "The IMF is watching. It approved a loan": a pronoun that is no state's.
+    named_states = scene.of_kind(Kind.COUNTRY, Kind.CAPITAL)
+    given = any(preceded(scene, e.start, "recipient") for e in named_states)
+    meant = scene.opens_with_pronoun and (given or not memory.country_is_subject)
+    lent = scene.find("obtain", "lend") and scene.find("loan", "loan_agreement")
+    return memory.lender if scene.find("lender") or (meant and lent) else None
 
 
 def _trigger(scene: Scene) -> Event | None:
@@ -74,7 +82,10 @@ def _trigger(scene: Scene) -> Event | None:
             noun.start - _NEAR < body.end and body.start < noun.end + _NEAR
             for body in bodies
         )
-        paid = scene.amount("currency", noun.start) is not None
+        money = scene.amount("currency", noun.start)
+        paid = money is not None
+        # "Its $7 billion programme", "un programme de 7 milliards"
+        near = near or (money is not None and _of_money(noun, money))
         if paid and (near or (done and noun.value == "aid")):
             return noun
     money = scene.amount("currency", scene.sentence.start)
@@ -83,6 +94,11 @@ def _trigger(scene: Scene) -> Event | None:
     lent = scene.find("lend")
     given = any(preceded(scene, body.start, "giver") for body in bodies)
     return next(iter(lent or (scene.find("obtain") if given else ())), None)
+
+
+def _of_money(noun: Event, money: FoundAmount) -> bool:
+    """Whether a noun and a sum are one phrase."""
+    return 0 <= noun.start - money.end <= 1 or 0 <= money.start - noun.end <= _OF
 
 
 def _money(scene: Scene, trigger: Event) -> FoundAmount | None:
@@ -134,7 +150,7 @@ def loan_agreements(scene: Scene) -> Iterator[Agreement]:
 
 _LENDERS: Final = frozenset(
     body.name for body in known_bodies().values() if body.lends
-) | {"lender"}
+) | {"lender", "pronoun", "dropped"}
 
 RULES: Final = (
     Rule("financing", _LENDERS, financing),

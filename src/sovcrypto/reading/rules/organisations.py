@@ -160,7 +160,8 @@ def _is_country(scene: Scene, start: int) -> bool:
     kinds = {Kind.COUNTRY, Kind.ADJECTIVE, Kind.ASSET}
     # "Eine durch Gold gedeckte Währung": German nouns have a capital, too.
     return any(
-        e.start == start and (e.kind in kinds or e.value.startswith("backing."))
+        e.start <= start < e.end
+        and (e.kind in kinds or (e.start == start and e.value.startswith("backing.")))
         for e in scene.events
     )
 

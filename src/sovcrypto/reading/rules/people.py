@@ -138,7 +138,7 @@ def _by_share(
     verbs: Sequence[Event],
 ) -> Iterator[Adoption]:
     """Yield which part of the people of a country they are: "12%", "one in five"."""
-    if scene.find("negation") or not scene.of_kind(Kind.ASSET, Kind.COUNTRY):
+    if not scene.of_kind(Kind.ASSET, Kind.COUNTRY):
         return
     told: set[CountryCode] = set()
     shares: list[tuple[Spanned, Amount]] = [
@@ -152,6 +152,9 @@ def _by_share(
     if any(verb.value in _HAVING for verb in verbs):
         shares += [(event, share) for event, share in _fractions(scene)]
     for place, share in shares:
+        start, end = scene.clause(place.start)
+        if any(start <= e.start < end for e in scene.find("negation")):
+            continue
         country = _share_of(scene, place)
         if country is not None and country not in told:
             told.add(country)

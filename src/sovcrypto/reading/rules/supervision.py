@@ -12,6 +12,8 @@ from ...values import Period
 from ..bodies import known_bodies
 from ..language import folded_words, languages, words
 from ..lexicon import Event, Kind
+from ..naming import SHORT
+from .figures import preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
     for event in scene.of_kind(Kind.BODY):
         body = known_bodies()[event.value]
         country = _country_of(scene, event, body)
+        if _common(scene, event, body):
+            continue
         if body.kind == "regulator" and country is not None:
             yield Regulator(
                 name=body.name,
@@ -52,6 +56,14 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
                 stage=_stage(scene, event.start),
             )
     yield from _by_shape(scene)
+
+
+def _common(scene: Scene, event: Event, body: Body) -> bool:
+    """Whether a name of one word is rather a noun: "the Dutch Finanzmarktaufsicht"."""
+    word = scene.text(event.start, event.end)
+    owner = _owner(scene, event.start, event.end)
+    known = owner is None or owner == body.country or owner in body.elsewhere
+    return not known and word.isalpha() and word[1:].islower()
 
 
 def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
@@ -67,6 +79,8 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
 
 def _owner(scene: Scene, start: int, end: int) -> CountryCode | None:
     """Return the country beside a name: "Kenya's …", "… du Kenya", "… kenyane"."""
+    short = SHORT.match(scene.plain, end)
+    end = short.end() if short else end
     for place in scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE, Kind.CAPITAL):
         after = scene.folded[end : place.start].strip() if place.start >= end else None
         before = 0 < start - place.end <= len("'s ")
@@ -86,6 +100,9 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
         if any(start <= e.start < end for e in scene.find("law", "bill")):
             continue  # "the Virtual Asset Service Providers Act"
         known.append((start, end))
+        short = SHORT.match(scene.plain, end)
+        if short and any(a == short.start(1) for a, _ in known):
+            continue  # "Comisión Nacional de Valores (CNV)": known by its short form
         name = scene.text(start, end)
         # One word is a name where its short form follows: "Finanzmarktaufsicht (FMA)".
         if not (" " in name or scene.shortened(end)) or not _watches(
@@ -124,6 +141,8 @@ def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
         if not start <= noun.start < end
     ):
         return True
+    if _entrusted(scene, start) or _gives(scene, start):
+        return True
     deeds = [
         e
         for e in scene.events
@@ -135,6 +154,28 @@ def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
     if deed is None or deed.value in _SUPERVISING:
         return deed is not None or _licenses(scene, end)
     return False
+
+
+def _entrusted(scene: Scene, position: int) -> bool:
+    """Whether supervision falls to a body: "oversight rests with the Bank of Ghana"."""
+    clause = scene.clause(position)[0]
+    tasks = [e.start for e in scene.find("supervise", "regulator_noun")]
+    tasks += [e.start for e in scene.events if e.value.startswith("role.")]
+    if scene.free_order:
+        # "In Ghana obliegt die Aufsicht der Zentralbank"
+        told = any(clause <= e.start < position for e in scene.find("falls_to"))
+        return told and any(clause <= task < position for task in tasks)
+    return any(
+        0 <= position - event.end <= len(" the ")
+        for event in scene.find("falls_to")
+        if any(clause <= task < event.start for task in tasks)
+    )
+
+
+def _gives(scene: Scene, position: int) -> bool:
+    """Whether a licence is got from a body: "a licence from the Bank of Ghana"."""
+    got = scene.find("licence") and scene.find("get", "obtain", "hand_out")
+    return bool(got) and preceded(scene, position, "giver")
 
 
 def _licenses(scene: Scene, position: int) -> bool:

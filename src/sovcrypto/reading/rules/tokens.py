@@ -36,6 +36,8 @@ _VAGUE: Final = frozenset({"cbdc", "digital_coin"})
 # Money of several countries, such as the digital euro.
 _SHARED: Final = "XX"
 _WORDS: Final = re.compile(rb"[a-z]{3,}")
+# How far from "a digital currency" it is said what backs it.
+_REACH: Final = 80
 # As long as " no plans to issue a ".
 _DENIED: Final = 24
 # What is no name of somebody who issues.
@@ -49,7 +51,7 @@ def tokens(scene: Scene) -> Iterator[Token]:
     backed = scene.find("backed")
     coins = scene.find("token", "stablecoin", "digital_coin")
     for trigger in (*coins, *_backed_money(scene)):
-        if not (backed or scene.find("sovereign") or _by_state(scene)):
+        if not (_marked(scene, trigger) or _by_state(scene)):
             continue
         if _of_a_firm(scene) or _denied(scene, trigger):
             continue
@@ -67,6 +69,15 @@ def tokens(scene: Scene) -> Iterator[Token]:
             stage=_stage(scene, trigger),
             period=_launched(scene, trigger),
         )
+
+
+def _marked(scene: Scene, trigger: Event) -> bool:
+    """Whether something is said to be a state's or backed, near a vague word for it."""
+    marks = scene.find("backed", "sovereign")
+    if trigger.value not in _VAGUE:
+        return bool(marks)
+    low, high = trigger.start - _REACH, trigger.end + _REACH
+    return any(low <= mark.start < high for mark in marks)
 
 
 def _by_state(scene: Scene) -> bool:
