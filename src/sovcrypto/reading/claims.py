@@ -106,9 +106,13 @@ def _covers(claim: AnyFact, find: AnyFact) -> bool:
     if isinstance(claim, Token) and isinstance(find, Token):
         longer = claim.name.startswith(f"{find.name} ")
         find = find.evolve(name=claim.name) if longer else find
-    if isinstance(claim, Agreement) and isinstance(find, Agreement):
-        if find.form is AgreementForm.OTHER and find.parties == claim.parties:
-            find = find.evolve(form=claim.form, subjects=())
+    if (
+        isinstance(claim, Agreement)
+        and isinstance(find, Agreement)
+        and find.form is AgreementForm.OTHER
+        and find.parties == claim.parties
+    ):
+        find = find.evolve(form=claim.form, subjects=())
     return claim.covers(find)
 
 

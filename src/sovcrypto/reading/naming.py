@@ -97,7 +97,8 @@ def names(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int
     ['Bank of Ghana and Green Digital']
     """
     opens = openers(language).fullmatch
-    for left, right in _runs(plain, start, end, language):
+    for begin, right in _runs(plain, start, end, language):
+        left = begin
         first = _FIRST.match(plain, left, right)
         while first and opens(first[0]):
             rest = _NEXT.match(plain, first.end())
