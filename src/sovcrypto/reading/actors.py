@@ -28,6 +28,9 @@ PRIVATE: Final = frozenset(
 _NAMED: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.CAPITAL})
 # How far before a country the organ may stand, and how far after "by" the actor.
 _REACH: Final = 40
+# As long as ", ".
+_GAP: Final = 2
+_PUBLIC: Final = frozenset({Kind.HEAD, Kind.BODY, Kind.ADJECTIVE, Kind.ANAPHOR})
 
 
 class Actor(NamedTuple):
@@ -233,7 +236,25 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
         others = [
             e for e in others if not link.search(scene.folded, event.end, e.start)
         ]
-    return people or bool(others)
+    return people or bool(others) or _of_another(scene, event, position)
+
+
+def _of_another(scene: Scene, event: Event, position: int) -> bool:
+    """Whether a relative clause is about a name: "it owns shares in X, which holds"."""
+    start, _ = scene.clause(position)
+    relatives = scene.words("relatives")
+    if event.end >= start or not any(
+        e.start == start and e.value in relatives for e in scene.of_kind(Kind.BREAK)
+    ):
+        return False
+    for low, high in scene.names_in(event.end, start):
+        official = any(
+            low <= e.start < high and (e.kind in _PUBLIC or e.kind in _NAMED)
+            for e in scene.events
+        )
+        if start - high <= _GAP and not official:
+            return True
+    return False
 
 
 def is_organ(scene: Scene, event: Event) -> bool:

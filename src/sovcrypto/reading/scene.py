@@ -67,10 +67,6 @@ _AFTER: Final = 16
 _NEAR: Final = 30
 
 
-def _asks(mark: Event) -> bool:
-    return mark.value in _ASKED
-
-
 @attrs.define(slots=False, eq=False)
 class Scene(Findings):
     """A sentence with what was found in it, read in the light of what went before."""
@@ -261,11 +257,12 @@ class Scene(Findings):
         """
         start, end = self.clause(position)
         marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
-        low = self._main_clause(start)
+        low = self.main_clause(start)
         before = [
             e
             for e in marks
-            if start <= e.start <= position or (low <= e.start < start and _asks(e))
+            if start <= e.start <= position
+            or (low <= e.start < start and self._asks(e))
         ]
         # "No longer has": what follows an end at once does not begin it anew.
         ends = {e.end + 1 for e in before if e.value == "end"}
@@ -302,7 +299,12 @@ class Scene(Findings):
                 return _STAGES[event.value]
         return default
 
-    def _main_clause(self, start: int) -> int:
+    def _asks(self, mark: Event) -> bool:
+        """Whether a mark asks for what follows: "a senator wants the state to"."""
+        wanted = mark.value == "plan" and bool(self.find("asker"))
+        return mark.value in _ASKED or wanted
+
+    def main_clause(self, start: int) -> int:
         """Return where that begins which a clause completes: "asks … that it build"."""
         opening = next((e for e in self.of_kind(Kind.BREAK) if e.start == start), None)
         if opening is None or opening.value not in self.words("complements"):

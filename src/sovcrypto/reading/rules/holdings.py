@@ -184,7 +184,9 @@ def _assets(scene: Scene, trigger: Event) -> dict[AssetCode, list[FoundAmount]]:
         number = counted(scene, trigger) if trigger.value == "hold" else None
         return {number[0]: []} if number else {}
     named = scene.nearest(scene.of_kind(Kind.ASSET), trigger.start, within=near)
-    if trigger.value == "invest" and not _puts_money(scene, trigger, named):
+    done = reserve_stage(scene, trigger) is Stage.IN_EFFECT
+    money = trigger.value == "invest" and done
+    if money and not _puts_money(scene, trigger, named):
         return {}  # "placed crypto under supervision"
     apart = named is not None and between(scene, trigger.end, named.start, "apart")
     if trigger.value == "hold" and apart:

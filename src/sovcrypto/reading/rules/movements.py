@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ...codes import CRYPTO, AssetCode, asset_code
 from ...model import Action, ReserveMovement
-from ..actors import Actor, actors
+from ..actors import PRIVATE, Actor, actors
+from ..language import folded_words
 from ..lexicon import Kind
 from ..scene import measures
 from .figures import dated, moved, worth
@@ -81,6 +82,8 @@ def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None]
             return unit, right[0]
     before = _REACH if scene.free_order else 20
     near = max(start, trigger.start - before), min(end, trigger.end + _REACH)
+    if _of_people(scene, near):
+        return None
     asset = asset_near(scene, trigger.start, within=near)
     # "sold its entire stash": of what was spoken of.
     named = scene.find("asset", "holdings")
@@ -91,6 +94,21 @@ def _moved(scene: Scene, trigger: Event) -> tuple[AssetCode, FoundAmount | None]
         return None
     left = [f for f in groups.get(asset, ()) if f.start < trigger.start]
     return asset, left[-1] if left and not nouns else None
+
+
+def _of_people(scene: Scene, within: tuple[int, int]) -> bool:
+    """Whether the asset only tells which people are meant: "to bitcoin miners"."""
+    assets = [e for e in scene.of_kind(Kind.ASSET) if within[0] <= e.start < within[1]]
+    people = scene.find("mining", *PRIVATE)
+    of = folded_words(scene.section.language, "text", "of")
+    return bool(assets) and all(
+        any(
+            e.start - asset.end in {0, 1}
+            or scene.folded[e.end : asset.start].strip() in of
+            for e in people
+        )
+        for asset in assets
+    )
 
 
 def _of_power(scene: Scene, trigger: Event) -> bool:

@@ -18,8 +18,17 @@ _REACH: Final = 60
 _BEFORE: Final = 16
 _AFTER: Final = 8
 # What sets a reserve up, and what is done with one that is there.
-_SETTING_UP: Final = ("build", "found", "buy", "hold", "invest", "adopt", "allocate")
-_SPENDING: Final = ("sell", "transfer", "seize")
+_SETTING_UP: Final = (
+    "build",
+    "found",
+    "buy",
+    "hold",
+    "include",
+    "invest",
+    "adopt",
+    "allocate",
+)
+_SPENDING: Final = ("sell", "transfer", "seize", "use")
 _TO_COME: Final = ("plan", "will", "propose")
 
 
@@ -39,15 +48,17 @@ def refused(scene: Scene, trigger: Event) -> bool:
     if not scene.free_order:
         high = trigger.start
     marks = [e for e in scene.find(*_TO_COME) if low <= e.start < high]
-    for mark in marks:
+    for mark in () if scene.find("never") else marks:
         start = low if scene.free_order else mark.start
         inside = [e for e in scene.events if start <= e.start <= max(high, mark.start)]
         done = {e.value for e in inside} | {trigger.value}
-        if not done.isdisjoint(_SPENDING) or scene.find("never"):
-            continue
-        after = _denied_after(scene, mark)
-        if (after or _denied_before(scene, mark)) and (
-            after or not done.isdisjoint(_SETTING_UP)
+        set_up = not done.isdisjoint(_SETTING_UP)
+        # "Has no plans for a reserve", "ne créera pas de réserve": no other verb.
+        alone = "purpose" not in done and trigger.value not in {"hold", "invest"}
+        if (
+            done.isdisjoint(_SPENDING)
+            and (set_up or alone)
+            and (_denied_before(scene, mark) or _denied_after(scene, mark))
         ):
             return True
     return False
@@ -116,7 +127,7 @@ def _asked(scene: Scene, trigger: Event) -> bool:
     A law that "would" is asked for, too; "deputies say that the government plans" tells
     of a plan.
     """
-    start, _ = scene.clause(trigger.start)
+    start = scene.main_clause(scene.clause(trigger.start)[0])
     marks = [e for e in scene.find("plan") if start <= e.start < trigger.start]
     if not marks:
         return False
