@@ -1,12 +1,15 @@
 """Which locale is meant, and what happens where there is none."""
 
+import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from sovcrypto.errors import SovcryptoError, UnknownLocale
 from sovcrypto.l10n import Formatter
+from sovcrypto.values import Amount
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,43 @@ def test_formatters_are_values() -> None:
     assert Formatter("fr_FR") == Formatter("fr-FR") != Formatter("fr")
     assert repr(Formatter("fr_FR")) == "Formatter('fr-FR')"
     assert len({Formatter("fr"), Formatter("fr")}) == 1
+
+
+def test_a_formatter_can_be_made_again() -> None:
+    """From its repr and from a pickle, used or not; the numbering system is kept."""
+    for formatter in (
+        Formatter("fr", style="currency", currency="EUR"),
+        Formatter("zh-Hant-HK-u-nu-hanidec"),
+        Formatter("ar-EG-u-nu-latn", numbering_system="native"),
+    ):
+        said = formatter.format(5)
+        again = pickle.loads(pickle.dumps(formatter))  # noqa: S301 -- our own
+        assert again == formatter
+        assert again.format(5) == said
+        assert eval(repr(formatter), {"Formatter": Formatter}) == formatter  # noqa: S307 -- our own repr
+
+
+def test_a_formatter_cannot_be_changed() -> None:
+    """Nor can anything be put into it."""
+    with pytest.raises(AttributeError):
+        Formatter("fr").locale = "de"  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_threads_may_share_what_is_compiled() -> None:
+    """The first to ask and the others get the same."""
+    dollars = Amount.exactly(5, "USD"), Amount.exactly(7, "USD")
+
+    def ranged(_: int) -> str:
+        return Formatter("ta").format_range(*dollars)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(16) as pool:
+            said = pool.map(ranged, range(64))
+            assert len(set(said)) == 1
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_an_import_loads_no_locale_data() -> None:

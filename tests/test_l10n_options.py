@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from sovcrypto import _data
-from sovcrypto.errors import InvalidAmount, InvalidOption
+from sovcrypto.errors import InvalidAmount, InvalidOption, UnitMismatch
 from sovcrypto.l10n import Formatter, NumberOptions, Part, tables
-from sovcrypto.values import Amount
+from sovcrypto.values import Amount, Period
 
 ARCHIVE = Path(_data.__file__).parent / "l10n" / "cldr.bin"
 DOLLARS: NumberOptions = {"style": "currency", "currency": "USD"}
@@ -177,6 +177,44 @@ def test_parts_make_up_the_whole_in_every_locale() -> None:
             for value in ("-1234567.5", "2"):
                 parts = "".join(part.text for part in formatter.to_parts(value))
                 assert parts == formatter.format(value), (locale, each)
+
+
+def test_what_is_of_the_wrong_type_is_an_error_that_says_so() -> None:
+    """And not one from deep inside."""
+    english: Any = Formatter("en")
+    with pytest.raises(TypeError, match="must be an Amount, not the str '5 BTC'"):
+        english.amount("5 BTC")
+    with pytest.raises(TypeError, match="must be a Period, not the str '2025'"):
+        english.period("2025")
+    with pytest.raises(TypeError, match="not the str 'planned'"):
+        english.label("planned")
+    with pytest.raises(InvalidOption, match="style='tiny' is not one of 'short'"):
+        english.period(Period("2025"), style="tiny")
+    with pytest.raises(InvalidOption, match="width='narrow' is not one of 'short'"):
+        english.country("US", width="narrow")
+
+
+def test_a_range_counts_one_thing() -> None:
+    """In the unit of its beginning; what cannot be converted is an error."""
+    english = Formatter("en")
+    half, two = Amount.exactly(500, "MW"), Amount.exactly(2, "GW")
+    assert english.format_range(half, two) == "500–2,000 MW"
+    with pytest.raises(UnitMismatch):
+        english.format_range(half, Amount.exactly(5, "BTC"))
+    with pytest.raises(TypeError, match="two numbers are needed, or two amounts"):
+        english.format_range(half, 5)
+    kilometres = Formatter("en", style="unit", unit="kilometer")
+    with pytest.raises(UnitMismatch):
+        kilometres.format(half)
+
+
+def test_a_range_whose_ends_look_alike_is_about_one_number() -> None:
+    """In words and in signs, as in Intl."""
+    close = Amount.parse("~>=5.001 <=5.002 BTC")
+    said = [
+        Formatter(it, maximum_fraction_digits=0).format(close) for it in ("en", "da")
+    ]
+    assert said == ["about BTC\u00a05", "~5\u00a0BTC"]
 
 
 def test_formatters_with_options_are_values() -> None:

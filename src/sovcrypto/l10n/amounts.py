@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import attrs
 
 from ..codes import Unit, dimension
+from ..values import Amount
 from .digits import WIDE
 from .formats import Compact, NumberFormat, number_format
 from .options import Options
@@ -20,7 +21,6 @@ from .parts import NOTHING
 from .units import counted_unit, spoken
 
 if TYPE_CHECKING:
-    from ..values import Amount
     from .frames import Counted, Written
     from .voices import Voice
 
@@ -154,14 +154,17 @@ def pair(style: Style, low: Decimal, high: Decimal) -> tuple[str, str]:
 def span(style: Style, amount: Amount, low: Decimal, high: Decimal) -> str:
     """Write a range with the sign of the locale: "5–7", ">5–<7" without its ends."""
     first, second = ends(style, low, high)
-    if first.text == second.text:
-        return figure(style, low, about=True)
     bounds = ">" if amount.low_open else "", "<" if amount.high_open else ""
     return style.chosen(low)[0].joined(first, second, bounds)
 
 
 def vague(voice: Voice, amount: Amount, style: Style) -> str:
     """Say an amount in a style, with what the source left open."""
+    low, high = amount.low, amount.high
+    if low is not None and high is not None and low != high:
+        first, second = ends(style, low, high)
+        if first.text == second.text:  # about one number, as it is shown (ECMA-402)
+            amount = Amount.about(low, amount.unit)
     if voice.has_words:
         return _in_words(voice, amount, style)
     return _in_signs(voice, amount, style)

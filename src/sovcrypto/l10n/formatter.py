@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Unpack
+
+import attrs
 
 from ..errors import InvalidAmount
 from ..values import Amount
@@ -13,7 +15,7 @@ from .amounts import AsAsked, asked_style, usual_style, vague
 from .bidi import Bidi, Direction, direction
 from .formats import NumberFormat, number_format
 from .grammars import body
-from .guard import checked
+from .guard import check_kind, checked
 from .labels import label
 from .numbers import known_system
 from .options import NumberOptions, Options, Width, check_names
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from .parts import Part
 
 
+@attrs.frozen(init=False, repr=False, slots=False)
 class Formatter:
     r"""The voice of one locale: numbers, names, dates, and facts as sentences.
 
@@ -46,9 +49,8 @@ class Formatter:
     >>> french.country("BT")
     'Bhoutan'
 
-    Numbers are written as ECMA-402's `Intl.NumberFormat` does, by options of the same
-    names. What is exact, about, more than or between is an `Amount`, which brings its
-    unit along:
+    Numbers are written as by ECMA-402's `Intl.NumberFormat`, with options of the same
+    names. An `Amount`, exact or vague, brings its unit along:
 
     >>> Formatter("en").format(Amount.more_than("1.5e6", "USD"))
     'more than $1,500,000.00'
@@ -70,27 +72,33 @@ class Formatter:
         InvalidOption: no such option, or a value that it cannot have.
     """
 
+    _voice: Voice
+    _options: Options
+
     def __init__(self, locale: str, **options: Unpack[NumberOptions]) -> None:
-        given: object = locale  # what a caller without a type checker may give
-        if not isinstance(given, str):
-            kind = type(given).__name__
-            raise TypeError(f"a locale must be a text, not the {kind} {given!r}")
+        check_kind(locale, str, "a locale must be a text")
         check_names(options)
-        self._options = Options(**options)
+        checked_options = Options(**options)
         # An unknown system in a tag is passed over (ECMA-402); an option is checked.
-        system = self._options.numbering_system or known_system(numbering(given))
-        self._voice = Voice(chain(given), system)
+        system = checked_options.numbering_system or known_system(numbering(locale))
+        object.__setattr__(self, "_options", checked_options)
+        object.__setattr__(self, "_voice", Voice(chain(locale), system))
 
     def __repr__(self) -> str:
-        return f"Formatter({self.resolved_locale!r}{self._options.stated()})"
+        return f"Formatter({self._tag!r}{self._options.stated()})"
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Formatter):
-            return NotImplemented
-        return (self._voice, self._options) == (other._voice, other._options)
+    def __reduce__(self) -> tuple[Callable[[str], Formatter], tuple[str]]:
+        # What has been compiled is left behind; it is no state.
+        return partial(Formatter, **attrs.asdict(self._options)), (self._tag,)
 
-    def __hash__(self) -> int:
-        return hash((self._voice, self._options))
+    @property
+    def _tag(self) -> str:
+        """What makes such a formatter again: its locale and numbering system."""
+        system = self._voice.system
+        asked = system is None or self._options.numbering_system is not None
+        return (
+            self.resolved_locale if asked else f"{self.resolved_locale}-u-nu-{system}"
+        )
 
     @property
     def resolved_locale(self) -> str:
@@ -114,20 +122,20 @@ class Formatter:
         """Return a number, or the figure of an exact amount, and what writes it."""
         if not isinstance(value, Amount):
             return self._number, checked(value)
-        style, amount = self._asked(value)
+        amount, style = self._asked(value)
         if amount.low is None or not amount.is_point or amount.approximate:
             raise InvalidAmount(value, "a single figure; use `format` for a vague one")
         return style.format, amount.low
 
-    def _asked(self, amount: Amount) -> tuple[AsAsked, Amount]:
+    def _asked(self, amount: Amount) -> tuple[Amount, AsAsked]:
         """Return an amount, and the style that the options ask for it.
 
         A formatter that was told what it counts counts the amount in that.
         """
         options = self._options
         if options.style == "decimal":
-            return asked_style(self._voice, amount.unit, options), amount
-        return AsAsked(self._number), in_unit_of(amount, options)
+            return amount, asked_style(self._voice, amount.unit, options)
+        return in_unit_of(amount, options), AsAsked(self._number)
 
     def format(self, value: Number | Amount) -> str:
         r"""Write a number or an amount as the options say.
@@ -147,8 +155,7 @@ class Formatter:
         """
         if not isinstance(value, Amount):
             return self._text(checked(value))
-        style, amount = self._asked(value)
-        return vague(self._voice, amount, style)
+        return vague(self._voice, *self._asked(value))
 
     def format_range(self, low: Number | Amount, high: Number | Amount) -> str:
         """Write a range with the sign of the locale.
@@ -160,11 +167,16 @@ class Formatter:
 
         Raises:
             InvalidAmount: the first is the larger one.
+            UnitMismatch: two amounts that measure different things.
         """
+        if isinstance(low, Amount) and isinstance(high, Amount):
+            high = high.to(low.unit)
+        elif isinstance(low, Amount) or isinstance(high, Amount):
+            raise TypeError(
+                f"{low!r} and {high!r}: two numbers are needed, or two amounts"
+            )
         writer, first = self._figure(low)
-        other, second = self._figure(high)
-        if writer is not other:
-            raise TypeError(f"{low!r} and {high!r} do not count the same")
+        _, second = self._figure(high)
         if first > second:
             raise InvalidAmount(low, f"at most {second}, the end of the range")
         return writer.span(first, second)
@@ -226,6 +238,7 @@ class Formatter:
         >>> Formatter("de").amount(Amount.about(745_000_000, "USD"))
         'rund 745 Millionen US-Dollar'
         """
+        check_kind(amount, Amount, "an amount must be an Amount")
         return vague(self._voice, amount, usual_style(self._voice, amount.unit))
 
     def period(self, period: Period, *, style: DateStyle = "long") -> str:
@@ -248,7 +261,7 @@ class Formatter:
         Raises:
             InvalidCode: no country of ISO 3166-1.
         """
-        return names.country_name(self._voice, code, short=width == "short")
+        return names.country_name(self._voice, code, width)
 
     def currency(self, code: str) -> str:
         """Return the name of a currency.
@@ -297,8 +310,7 @@ class Formatter:
         'Bhoutan et Cumberland DRW'
         """
         tell = Teller(self._voice)
-        texts = [party(tell, member).text for member in members]
-        return names.listed(self._voice, texts)
+        return names.listed(self._voice, [party(tell, it).text for it in members])
 
     def fact(
         self, fact: AnyFact, *, attribution: bool = True, bidi: Bidi = "plain"
@@ -372,6 +384,7 @@ class Formatter:
         >>> Formatter("fr").label(Stage.PLANNED)
         'prévu'
         """
+        check_kind(member, StrEnum, "a member must be one of an enumeration")
         return label(self._voice, member)
 
     def citation(self, citation: Citation) -> str:

@@ -1,4 +1,4 @@
-"""The fast way in for numbers that are already decimals of a sane size."""
+"""What may get in: values of the right type, and the fast way for sane decimals."""
 
 from __future__ import annotations
 
@@ -30,6 +30,20 @@ _BOUNDS: Final = Context(
 
 
 _PLUS: Final = _BOUNDS.plus
+
+
+def check_kind(value: object, kind: type, expected: str) -> None:
+    """Refuse what a caller without a type checker may give.
+
+    >>> check_kind(5, str, "a locale must be a text")
+    Traceback (most recent call last):
+    TypeError: a locale must be a text, not the int 5
+
+    Raises:
+        TypeError: it is of another type.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{expected}, not the {type(value).__name__} {value!r}")
 
 
 def checked(value: Number) -> Decimal:

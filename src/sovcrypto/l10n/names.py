@@ -6,13 +6,14 @@ Here alone is Babel's locale data read; it is typed as `Any`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from babel.lists import format_list
 
 from .._data import reserved_codes
 from ..codes import CRYPTO, asset_code, asset_name, country_code, currency_code
 from . import tables
+from .options import Width, check_choice
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -28,13 +29,17 @@ _SPOKEN_CURRENCIES: Final = {("fr", "USD"): ("dollar américain", "dollars amér
 _SOUNDS_LIKE_I: Final = re.compile(r"[ií]|h[ií](?![ae])", re.IGNORECASE)
 
 
-def country_name(voice: Voice, code: str, *, short: bool = False) -> str:
+def country_name(voice: Voice, code: str, width: Width = "long") -> str:
     """Return the name of a country, as in a list of countries.
 
     The Union and Kosovo have codes of their own that ISO 3166-1 reserves.
+
+    Raises:
+        InvalidOption: no such width.
     """
+    check_choice("width", width, get_args(Width))
     known = code if code in reserved_codes() else country_code(code)
-    if short:
+    if width == "short":
         names = tables.merged("regions", voice.chain).get("short", {})
         if known in names:
             return str(names[known])

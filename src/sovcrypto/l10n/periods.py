@@ -10,6 +10,8 @@ from babel.dates import format_interval
 from ..values import Period, Precision
 from .catalogs import message
 from .days import day_writer, in_digits
+from .guard import check_kind
+from .options import check_choice
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -68,7 +70,15 @@ _UNTIL: Final = {
 
 
 def period_text(voice: Voice, period: Period, style: DateStyle = "long") -> str:
-    """Write a period by itself: "May 2025", "since 2021", "around 2025"."""
+    """Write a period by itself: "May 2025", "since 2021", "around 2025".
+
+    Raises:
+        TypeError: it is no period.
+        InvalidOption: no such style.
+    """
+    check_kind(period, Period, "a period must be a Period")
+    if style not in _SKELETONS:
+        check_choice("style", style, _SKELETONS)
     if period.precision is not Precision.INTERVAL:
         text = _date(voice, period, style)
         return _around(voice, text, period) if period.approximate else text
