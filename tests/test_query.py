@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from itertools import count as counter
 from typing import Any, cast
@@ -35,6 +36,7 @@ from sovcrypto.model import (
 from sovcrypto.query import (
     Agg,
     Query,
+    Table,
     count,
     earliest,
     latest,
@@ -468,7 +470,7 @@ def test_a_query_shows_what_it_asks() -> None:
         ".maybe().order_by(desc(Reserve.period)).offset(1).limit(2)>"
     )
     assert query.explain().splitlines() == [
-        "scan Reserve, 5 rows",
+        "scan Reserve, 5 rows: too few for an index",
         "keep what may match (Reserve.asset == 'BTC')",
         "keep the latest by Reserve.period for each Reserve.holder",
         "keep what the function of filter(bool) accepts",
@@ -491,6 +493,134 @@ def test_a_query_has_no_truth_value_and_no_length() -> None:
         bool(query)
     with pytest.raises(TypeError):
         len(query)
+
+
+# --- indexes -------------------------------------------------------------------------
+
+
+MANY = tuple(
+    Reserve(
+        holder=(SV, BT, PK, CF, US)[number % 5],
+        asset=BTC if number % 100 else ETH,
+        value=Amount.exactly(number, "USD"),
+        period=Period(f"{2000 + number % 20}"),
+        body=f"Body {number:03}",
+    )
+    for number in range(400)
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        (
+            Dataset(MANY).reserves.where(Reserve.asset == "ETH"),
+            (
+                "take 4 of 400 rows of Reserve by the hash index of Reserve.asset: "
+                "what must match (Reserve.asset == 'ETH')"
+            ),
+        ),
+        (
+            Dataset(MANY).reserves.where(Reserve.body >= "Body 390").maybe(),
+            (
+                "take 10 of 400 rows of Reserve by the sorted index of Reserve.body: "
+                "what may match (Reserve.body >= 'Body 390')"
+            ),
+        ),
+        (
+            Dataset(MANY).reserves.where(Reserve.value < Amount.exactly(3, "USD")),
+            (
+                "take 3 of 400 rows of Reserve by the sorted index of Reserve.value, "
+                "by high in base units: "
+                "what must match (Reserve.value < Amount.parse('3 USD'))"
+            ),
+        ),
+        (
+            Dataset(MANY).reserves.order_by(desc(Reserve.period)).limit(3),
+            "walk Reserve, 400 rows, by the sorted index of Reserve.period",
+        ),
+        (
+            Dataset(MANY).reserves.where(Reserve.asset == "BTC"),
+            (
+                "scan Reserve, 400 rows: "
+                "the hash index of Reserve.asset would leave 396 rows"
+            ),
+        ),
+        (
+            Dataset(MANY).reserves.where(Reserve.body.contains("39")),
+            "scan Reserve, 400 rows: no index answers a condition",
+        ),
+        (
+            Dataset(MANY[:9]).reserves.where(Reserve.asset == "ETH"),
+            "scan Reserve, 9 rows: too few for an index",
+        ),
+        (Dataset(MANY).reserves, "scan Reserve, 400 rows"),
+    ],
+    ids=map(str, counter()),
+)
+def test_the_index_that_leaves_fewest_rows_is_used(
+    query: Query[Reserve], line: str
+) -> None:
+    """And none where it would not pay; the explanation says which, and why."""
+    assert query.explain().splitlines()[0] == line
+
+
+def test_what_one_index_leaves_is_tested_for_the_rest() -> None:
+    """The most selective term is looked up, the others are tested row by row."""
+    query = Dataset(MANY).reserves.where(
+        Reserve.holder == "SV", Reserve.asset == "ETH", Reserve.body.contains("0")
+    )
+    assert query.explain().splitlines()[:3] == [
+        (
+            "take 4 of 400 rows of Reserve by the hash index of Reserve.asset: "
+            "what must match (Reserve.asset == 'ETH')"
+        ),
+        "keep what must match (Reserve.holder == 'SV')",
+        "keep what must match Reserve.body.contains('0')",
+    ]
+    assert query.count() == len(query.all()) == 4
+
+
+def test_an_index_knows_how_many_rows_there_are() -> None:
+    """Without a look at any of them, and within a window."""
+    data = Dataset(MANY)
+    for query in (
+        data.reserves,
+        data.reserves.where(Reserve.asset == "BTC"),
+        data.reserves.where(Reserve.asset != "BTC"),
+        data.reserves.where(~(Reserve.body < "Body 100")),
+        data.reserves.where(Reserve.holder.is_in(["SV", "BT"])).offset(100).limit(90),
+        data.reserves.where(Reserve.holder == "SV").offset(70).limit(90),
+        data.reserves.limit(0),
+    ):
+        assert query.count() == len(query.all())
+        assert query.exists() is bool(query.all())
+
+
+def test_an_index_is_made_once_whoever_asks() -> None:
+    """Threads that ask together wait for one of them, and share what it made."""
+    looked_at: list[str] = []
+
+    def key(held: Reserve) -> str | None:
+        looked_at.append(held.holder)
+        return held.body
+
+    table = Table(Reserve, MANY)
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(table.by_order, "body", key) for _ in range(50)]
+    indexes = [one.result() for one in asked]
+    assert len(set(indexes)) == 1
+    assert len(looked_at) == len(MANY)
+
+
+def test_indexes_belong_to_a_table_and_do_not_travel() -> None:
+    """A copy makes its own."""
+    table = Table(Reserve, MANY)
+    index = table.by_value(Reserve.asset)
+    copy: Table[Reserve] = pickle.loads(pickle.dumps(table))  # noqa: S301 -- our own
+    assert copy == table
+    assert table.by_value(Reserve.asset) is index
+    assert copy.by_value(Reserve.asset) is not index
 
 
 # --- endings -------------------------------------------------------------------------

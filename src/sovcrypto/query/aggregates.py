@@ -6,8 +6,10 @@ Rows that state nothing in a column are left out of what is said of that column.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from operator import attrgetter
+from types import NoneType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -23,6 +25,8 @@ from ..errors import shown
 from ..fields import Col
 from ..fields.columns import AmountCol, PeriodCol
 from ..values import Amount, Period
+from ..values.amount import computed
+from ..values.number import EXACT
 from .checks import check_column, is_column
 
 
@@ -199,9 +203,43 @@ def _resolved(periods: Sequence[Period]) -> list[Period]:
     return [period for period in periods if period.resolved]
 
 
+_FAR: Final = 100  # powers of ten; what goes further is refused by `Amount.total`
+
+
+def _total(amounts: Sequence[Amount]) -> Amount | None:
+    """Add up amounts: those of one unit at once, and others one by one."""
+    low = _sum([amount.low for amount in amounts])
+    high = _sum([amount.high for amount in amounts])
+    sane = all(bound is None or abs(bound.adjusted()) <= _FAR for bound in (low, high))
+    units = {amount.unit for amount in amounts}
+    if len(units) != 1 or (low is None and high is None) or not sane:
+        return Amount.total(amounts)
+    return computed(
+        low,
+        high,
+        units.pop(),
+        low_open=low is not None and any(amount.low_open for amount in amounts),
+        high_open=high is not None and any(amount.high_open for amount in amounts),
+        approximate=any(amount.approximate for amount in amounts),
+    )
+
+
+def _sum(bounds: list[Decimal | None]) -> Decimal | None:
+    """Add up bounds exactly, None where one of them is."""
+    if not _all_stated(bounds):
+        return None
+    with localcontext(EXACT):
+        return sum(bounds, Decimal(0))
+
+
+def _all_stated(bounds: list[Decimal | None]) -> TypeGuard[list[Decimal]]:
+    # Types are compared in C, where `None in bounds` would ask each Decimal.
+    return NoneType not in set(map(type, bounds))
+
+
 _FOLDS: Final[dict[Fold, Callable[[Sequence[Any]], Any]]] = {
     Fold.COUNT: len,
-    Fold.TOTAL: Amount.total,
+    Fold.TOTAL: _total,
     Fold.EARLIEST: lambda values: min(_resolved(values), default=None),
     Fold.LATEST: lambda values: max(_resolved(values), default=None),
     Fold.MINIMUM: lambda values: min(values, default=None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -77,7 +78,7 @@ class Grouped(Generic[M, K]):
     def _groups(self) -> dict[Hashable, list[M]]:
         # Of one name the getter gives the value, of two a pair.
         key = attrgetter(*(column.name for column in self._columns))
-        groups: dict[Hashable, list[M]] = {}
+        groups: defaultdict[Hashable, list[M]] = defaultdict(list)
         for row in memory.run(self._plan):
-            groups.setdefault(key(row), []).append(row)
+            groups[key(row)].append(row)
         return groups

@@ -1,114 +1,184 @@
-"""A condition on one column as a test of a row, in one of two modes.
+"""What a condition on one column asks of a value, in one of two modes.
 
 "must" asks whether the condition certainly holds, "may" whether it possibly does.
 They differ only where a source left something open: a vague amount, a date of lower
 precision than the question. Where nothing is stated (None) no comparison holds in
 either mode; `is_null()` alone asks for such rows, and `~` and `!=` keep them.
+
+A question says of itself what an index has to know: `Among` some values, or `Within` a
+range of keys. So a test and an index cannot disagree on what is asked.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Hashable
 from decimal import Decimal
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+import attrs
 
 from ..codes import dimension
 from ..fields import Col, Op, Pred
-from ..values import Amount, Period, Truth
-from .logic import Test
-
-_SIGNS: Final[dict[Op, Callable[[Any, Any], bool]]] = {
-    Op.EQ: operator.eq,
-    Op.LT: operator.lt,
-    Op.LE: operator.le,
-    Op.GT: operator.gt,
-    Op.GE: operator.ge,
-    Op.IN: lambda mine, values: mine in values,
-    Op.HAS: operator.contains,
-    Op.CONTAINS: operator.contains,
-    Op.STARTS: str.startswith,
-}
-_DATE_OPS: Final = {Op.LT, Op.LE, Op.GT, Op.GE, Op.OVERLAPS}
-_AMOUNT_SIGNS: Final[dict[Op, Callable[[Amount, Amount | Decimal], Truth]]] = {
-    Op.EQ: Amount.eq,
-    Op.LT: Amount.lt,
-    Op.LE: Amount.le,
-    Op.GT: Amount.gt,
-    Op.GE: Amount.ge,
-}
+from ..values import Amount, Period
+from .indexes import Edge
+from .sides import Side, ceiling, cuts, floor
 
 
-def column_test(condition: Pred[Any], *, must: bool) -> Test:
-    """Turn a condition on a column (`!=` apart, which is a negation) into a test."""
+@attrs.frozen(eq=False)
+class Among:
+    """The value is one of some, or one of the values is; None alone: there is none."""
+
+    column: Col[Any, Any]
+    values: frozenset[Hashable]
+
+
+@attrs.frozen(eq=False)
+class Within:
+    """A key of the value lies between two edges, or outside of them."""
+
+    column: Col[Any, Any]
+    side: Side
+    low: Edge | None = None
+    high: Edge | None = None
+    inside: bool = True
+
+
+@attrs.frozen(eq=False)
+class Such:
+    """Some other test holds, for which there is no index.
+
+    Attributes:
+        column: whose value is tested.
+        test: a function of a value; or, if `part`, a text that it contains.
+        part: whether that is so.
+    """
+
+    column: Col[Any, Any]
+    test: Any
+    part: bool = False
+
+
+Question: TypeAlias = Among | Within | Such
+Leaf: TypeAlias = tuple[Question, bool]
+"""A question, and whether it is negated."""
+
+# One of two may hold unless the other certainly does.
+_OPPOSITE: Final = {Op.LT: Op.GE, Op.GE: Op.LT, Op.GT: Op.LE, Op.LE: Op.GT}
+
+
+def question(condition: Pred[Any], *, must: bool) -> Question:
+    """Say what a condition on a column (`!=` apart, which is a negation) asks."""
     column: Col[Any, Any] = condition.args[0]
-    get = operator.attrgetter(column.name)
     op = condition.op
     if op is Op.NULL:
-        return lambda row: get(row) is None
+        return Among(column, frozenset([None]))
     value = condition.args[1]
+    if op in _OPPOSITE:
+        return _sized(column, op, value, must=must)
     if column.kind.of is Amount:
-        test = _amount_test(op, value, must=must)
-    elif column.kind.of is Period and op in _DATE_OPS:
-        test = _period_test(op, value, must=must)
-    else:
-        test = _plain_test(op, frozenset(value) if op is Op.IN else value)
-
-    def stated(row: object) -> bool:
-        mine = get(row)
-        return mine is not None and test(mine)
-
-    return stated
+        return Such(column, _same_amount(op, value, must=must))
+    if op in {Op.STARTS, Op.CONTAINS, Op.OVERLAPS}:
+        return _partial(column, op, value, must=must)
+    return Among(column, frozenset(value if op is Op.IN else [value]))
 
 
-def _plain_test(op: Op, value: object) -> Test:
-    sign = _SIGNS[op]
-    return lambda mine: sign(mine, value)
+def _partial(column: Col[Any, Any], op: Op, value: Any, *, must: bool) -> Question:  # noqa: ANN401 -- a text or a period
+    """Ask for a part of a text, or for a day of a period."""
+    if op is Op.STARTS:
+        return Within(column, Side.VALUE, low=Edge(value), high=_past(value))
+    if op is Op.CONTAINS:
+        return Such(column, value, part=True)
+    return Such(column, _overlap(value, must=must))
 
 
-def _amount_test(op: Op, value: Any, *, must: bool) -> Test:  # noqa: ANN401 -- the operand of a condition has any type
-    """Compare amounts in the world: a bare number counts in the row's own unit.
-
-    Of an amount that measures something else it cannot be told.
-    """
-    if op is Op.IN:
-        tests = [_amount_test(Op.EQ, one, must=must) for one in value]
-        return lambda mine: any(test(mine) for test in tests)
-    sign = _AMOUNT_SIGNS[op]
-    measured = dimension(value.unit) if isinstance(value, Amount) else None
-
-    def test(mine: Amount) -> bool:
-        if measured is not None and dimension(mine.unit) != measured:
-            return not must
-        answer = sign(mine, value)
-        return answer.must if must else answer.may
-
-    return test
+def _past(prefix: str) -> Edge | None:
+    """Return where the texts end that begin with a prefix."""
+    stem = prefix.rstrip(chr(sys.maxunicode))
+    return Edge(stem[:-1] + chr(ord(stem[-1]) + 1)) if stem else None
 
 
-def _period_test(op: Op, value: Period, *, must: bool) -> Test:
+def _sized(column: Col[Any, Any], op: Op, value: Any, *, must: bool) -> Question:  # noqa: ANN401 -- the operand of a condition has any type
+    """Compare sizes, of what is stated exactly or has two ends."""
+    if column.kind.of is Amount:
+        return _amount(column, op, value, must=must)
+    if column.kind.of is Period:
+        return _period(column, op, value, must=must)
+    return _exact(column, op, value)
+
+
+def _exact(column: Col[Any, Any], op: Op, value: object) -> Within:
+    """Compare what is stated exactly."""
+    edge = Edge(value, after=op in {Op.GT, Op.LE})
+    if op in {Op.GT, Op.GE}:
+        return Within(column, Side.VALUE, low=edge)
+    return Within(column, Side.VALUE, high=edge)
+
+
+def _period(column: Col[Any, Any], op: Op, value: Period, *, must: bool) -> Question:
     """Compare the days of a period with a stretch of the calendar.
 
     "> 2025" is any day after that year, ">= 2025" any day from its first on. A period
     must be there with all of its days, and may be there with one of them.
     """
-    if op is Op.OVERLAPS:
-        return lambda mine: (
-            mine.overlaps(value) if mine.resolved and value.resolved else not must
-        )
-    edge = value.start if op in {Op.GE, Op.LT} else value.end
-    if edge is None:
-        return _open_test(value, op, must=must)
-    if op in {Op.GT, Op.GE}:
-        if must:
-            return lambda mine: mine.start is not None and mine.start >= edge
-        return lambda mine: mine.end is None or mine.end > edge
-    if must:
-        return lambda mine: mine.end is not None and mine.end <= edge
-    return lambda mine: mine.start is None or mine.start < edge
+    day = value.start if op in {Op.GE, Op.LT} else value.end
+    if day is None:
+        # The open end of an interval, or a date without a year.
+        answer = op in {Op.GE, Op.LE} if value.resolved else not must
+        return Such(column, partial(_told, answer))
+    asked = op if must else _OPPOSITE[op]
+    if asked in {Op.GT, Op.GE}:
+        low = Edge(day.toordinal())
+        return Within(column, Side.START, low=low, inside=must)
+    high = Edge(day.toordinal(), after=True)
+    return Within(column, Side.END, high=high, inside=must)
 
 
-def _open_test(value: Period, op: Op, *, must: bool) -> Test:
-    """Compare with the open end of an interval, or with a date without a year."""
-    answer = op in {Op.GE, Op.LE} if value.resolved else not must
-    return lambda _: answer
+def _told(answer: bool, _: Period) -> bool:  # noqa: FBT001 -- the answer itself
+    return answer
+
+
+def _amount(
+    column: Col[Any, Any], op: Op, value: Amount | Decimal, *, must: bool
+) -> Within:
+    """Compare amounts in the world: a bare number counts in the row's own unit.
+
+    All of an amount must lie on one side. It may, unless all of it lies on the other;
+    what measures something else lies in neither range, since it cannot be told.
+    """
+    low, high = cuts(value)
+    own = not isinstance(value, Amount)
+    measured = low[0]
+    asked = op if must else _OPPOSITE[op]
+    if asked in {Op.GT, Op.GE}:
+        side = Side.LOW if own else Side.LOW_BASE
+        above = high if asked is Op.GT else (measured, high[1], False)
+        edges = Edge(above), Edge(ceiling(measured), after=True)
+    else:
+        side = Side.HIGH if own else Side.HIGH_BASE
+        below = low if asked is Op.LT else (measured, low[1], True)
+        edges = Edge(floor(measured)), Edge(below, after=True)
+    return Within(column, side, *edges, inside=must)
+
+
+def _same_amount(op: Op, value: Any, *, must: bool) -> Callable[[Amount], bool]:  # noqa: ANN401 -- an amount, a number, or several
+    """Ask for the same amount in the world, or for one of several."""
+    if op is Op.IN:
+        tests = [_same_amount(Op.EQ, one, must=must) for one in value]
+        return lambda mine: any(test(mine) for test in tests)
+    measured = dimension(value.unit) if isinstance(value, Amount) else None
+
+    def test(mine: Amount) -> bool:
+        if measured is not None and dimension(mine.unit) != measured:
+            return not must
+        answer = mine.eq(value)
+        return answer.must if must else answer.may
+
+    return test
+
+
+def _overlap(value: Period, *, must: bool) -> Callable[[Period], bool]:
+    return lambda mine: (
+        mine.overlaps(value) if mine.resolved and value.resolved else not must
+    )

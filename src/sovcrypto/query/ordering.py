@@ -7,8 +7,9 @@ by their upper one; amounts of different things have no order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from heapq import nlargest, nsmallest
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -89,15 +90,41 @@ def _amount_key(column: Col[Any, Any], get: Key) -> Key:
     return sized
 
 
-def ordered(rows: Sequence[M], orders: Iterable[Order[M]]) -> Sequence[M]:
-    """Sort rows by the first order, then the next; the given sequence settles ties."""
-    for order in reversed(tuple(orders)):
-        rows = _sorted(rows, sort_key(order.col), descending=order.descending)
-    return rows
+def ordered(
+    rows: Iterable[M], orders: Sequence[Order[M]], most: int | None = None
+) -> Iterator[M]:
+    """Yield rows in the first order, then the next; the given sequence settles ties.
+
+    Where no more than some are wanted, no more groups of equal rows are sorted.
+    """
+    if not orders:
+        return iter(rows)
+    return _by_first(rows, orders, most)
 
 
-def _sorted(rows: Sequence[M], key: Key, *, descending: bool) -> list[M]:
-    keyed = [(key(row), row) for row in rows]
-    placed = [pair for pair in keyed if pair[0] is not None]
-    placed.sort(key=lambda pair: pair[0], reverse=descending)
-    return [row for _, row in placed] + [row for k, row in keyed if k is None]
+def _by_first(
+    rows: Iterable[M], orders: Sequence[Order[M]], most: int | None
+) -> Iterator[M]:
+    key = sort_key(orders[0].col)
+    groups: dict[Any, list[M]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    unplaced = groups.pop(None, [])
+    for place in _first(groups, most, descending=orders[0].descending):
+        yield from settled(groups[place], orders[1:])
+    yield from settled(unplaced, orders[1:])
+
+
+def settled(rows: Iterable[M], orders: Sequence[Order[M]]) -> Iterable[M]:
+    """Put rows that are equal so far into the order that is left."""
+    if not orders:
+        return rows
+    several = list(rows)
+    return ordered(several, orders) if len(several) > 1 else several
+
+
+def _first(keys: Iterable[Any], most: int | None, *, descending: bool) -> list[Any]:
+    """Sort keys, as many as rows are wanted: each has a row at least."""
+    if most is None:
+        return sorted(keys, reverse=descending)
+    return nlargest(most, keys) if descending else nsmallest(most, keys)

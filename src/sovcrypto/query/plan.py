@@ -78,6 +78,11 @@ class Plan(Generic[M]):
         """Whether rows are cut off at an end."""
         return self.offset > 0 or self.limit is not None
 
+    @property
+    def stop(self) -> int | None:
+        """How many rows are wanted before any is passed over, None for all."""
+        return None if self.limit is None else self.offset + self.limit
+
     def __repr__(self) -> str:
         """Write the calls that made it."""
         calls = [*map(str, self.steps), *self._rest()]
@@ -92,22 +97,3 @@ class Plan(Generic[M]):
             f"limit({self.limit})": self.limit is not None,
         }
         return [call for call, made in calls.items() if made]
-
-    def explain(self) -> str:
-        """Say in lines of text what is done, in the order in which it is done."""
-        size = len(self.source.table(self.model).rows)
-        mode = "may" if self.possible else "must"
-        lines = [f"scan {self.model.__name__}, {size} row{'s'[: size != 1]}"]
-        for step in self.steps:
-            if isinstance(step, Where):
-                lines += [f"keep what {mode} match {c!r}" for c in step.conditions]
-            elif isinstance(step, LatestPer):
-                keys = ", ".join(map(repr, step.keys))
-                lines.append(f"keep the latest by {step.by!r} for each {keys}")
-            else:
-                lines.append(f"keep what the function of {step} accepts")
-        orders = [*map(repr, self.orders), "position in the dataset"]
-        lines.append(f"in the order of {', then '.join(orders)}")
-        lines += [f"skip {self.offset}"] * (self.offset > 0)
-        lines += [f"stop after {self.limit}"] * (self.limit is not None)
-        return "\n".join(lines)

@@ -18,6 +18,7 @@ from .checks import (
     check_function,
     check_relation,
 )
+from .explaining import explain
 from .groups import Grouped
 from .ordering import checked_orders
 from .plan import Filter, LatestPer, Plan, Step, Where
@@ -183,11 +184,11 @@ class Query(Generic[M]):
 
     def count(self) -> int:
         """Return how many rows there are."""
-        return sum(1 for _ in self)
+        return memory.count(self._plan)
 
     def exists(self) -> bool:
         """Return whether there is any row."""
-        return any(True for _ in self)
+        return memory.exists(self._plan)
 
     def values(self, col: Col[M, T], /) -> list[T]:
         """Return what the rows state in one column, None where they state nothing.
@@ -273,7 +274,10 @@ class Query(Generic[M]):
         return Grouped(self._plan, columns)
 
     def explain(self) -> str:
-        """Say in lines of text how the answer is found.
+        """Say in lines of text how the answer is found, by which index, and why.
+
+        The first line says how many rows are looked at. Indexes that are needed to know
+        are made; no row is tested.
 
         >>> from sovcrypto.dataset import Dataset
         >>> print(Dataset.of().reserves.limit(3).explain())
@@ -281,7 +285,7 @@ class Query(Generic[M]):
         in the order of position in the dataset
         stop after 3
         """
-        return self._plan.explain()
+        return explain(self._plan)
 
     def _shown(self) -> str:
         text = repr(self._plan)

@@ -265,12 +265,12 @@ class Amount:
         >>> Amount.more_than(6200, "BTC").gt(6200)
         <Truth.YES: 'yes'>
         """
-        mine, theirs = self._spread(), self._against(other)
+        mine, theirs = self.spread(), self._against(other)
         return Truth.of(must=_above(mine, theirs), may=_reaches(mine, theirs))
 
     def lt(self, other: Amount | Decimal | int) -> Truth:
         """Is it less than the other?"""
-        mine, theirs = self._spread(), self._against(other)
+        mine, theirs = self.spread(), self._against(other)
         return Truth.of(must=_above(theirs, mine), may=_reaches(theirs, mine))
 
     def ge(self, other: Amount | Decimal | int) -> Truth:
@@ -296,7 +296,7 @@ class Amount:
     def _against(self, other: Amount | Decimal | int) -> Amount:
         """Return the other, loosened in the unit of its own that it was rounded in."""
         if isinstance(other, Amount):
-            return other._spread().to(self.unit)
+            return other.spread().to(self.unit)
         return Amount.exactly(other, self.unit)
 
     def _comparable(self, other: Amount | Decimal | int) -> Amount:
@@ -304,7 +304,7 @@ class Amount:
             return other.to(self.unit)
         return Amount.exactly(other, self.unit)
 
-    def _spread(self) -> Amount:
+    def spread(self) -> Amount:
         """Loosen the bounds of an approximate amount by the rounding it admits."""
         if not self.approximate:
             return self
