@@ -227,15 +227,14 @@ def _is_volume(scene: Scene, found: FoundAmount) -> bool:
 
 def _changed(scene: Scene, found: FoundAmount) -> bool:
     """Whether a figure is one of before, or by how much another has changed."""
+    if preceded(scene, found.start, "former"):
+        return True  # "frente a 432.000 millones"
     if preceded(scene, found.start, "to") or followed(scene, found.start, "to"):
         return False  # "cayó al 5,8 %", "hasta el 41 %": where it came to
     # "clocked up $8 billion" is no change: the word belongs to the verb.
     verbal = any(e.end + 1 == found.start for e in scene.find("trade"))
-    return (
-        (preceded(scene, found.start, "change") and not verbal)
-        or preceded(scene, found.start, "former")
-        or followed(scene, found.end, "change_after")
-    )
+    changed = preceded(scene, found.start, "change") and not verbal
+    return changed or followed(scene, found.end, "change_after")
 
 
 def _per(scene: Scene, found: FoundAmount) -> Per | None:
@@ -306,10 +305,10 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
         start, end = scene.clause(found.start)
         near = [e for e in scene.find("share") if start <= e.start < end]
         told = told or _of_market(scene, found)
-        verbs = scene.find("trade", "hold")
-        linked = any(start <= e.start < found.start for e in verbs)
-        bought = any(start <= e.start < found.start for e in scene.find("buy"))
-        if _changed(scene, found) or (bought and not scene.find("market", "volume")):
+        told_before = {e.value for e in scene.events if start <= e.start < found.start}
+        linked = told_before & {"trade", "hold", "have"}
+        bought = "buy" in told_before and not scene.find("market", "volume")
+        if _changed(scene, found) or bought or "all_exchanges" in told_before:
             continue  # "bought a share of 20% in a bank"
         if near or (told and (linked or _beside_name(scene, found))):
             for exchange in _traders(scene, found)[-1:]:
@@ -329,7 +328,12 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
 def _of_market(scene: Scene, found: FoundAmount) -> bool:
     """Whether a share is one of what is traded: "71% of won-denominated trading"."""
     traded = scene.find("volume", "sector.trading", "trading_act", "market")
-    return any(0 < event.start - found.end < _FAR for event in traded)
+    if any(0 < event.start - found.end < _FAR for event in traded):
+        return True
+    # "kommt am Spotmarkt auf 11 Prozent"
+    markets = scene.find("spot", "derivatives")
+    before = any(0 < found.start - event.end < _FAR for event in markets)
+    return before and scene.free_order and preceded(scene, found.start, "to")
 
 
 def _beside_name(scene: Scene, found: FoundAmount) -> bool:
@@ -351,11 +355,12 @@ def users(scene: Scene) -> Iterator[Exchange]:
             for e in people
             if (shared or found.start <= e.start) and e.start <= found.end + 1
         ]
-        serving = preceded(scene, found.start, "serving") or (
+        # "supera los 9 millones": the verb is the hedge, too
+        serving = preceded(scene, found.start, "serving")
+        serving = serving or followed(scene, found.start, "serving")
+        if scene.free_order and not serving:
             # "Nach eigenen Angaben hat die Plattform sieben Millionen Kunden"
-            scene.free_order
-            and between(scene, scene.clause(found.start)[0], found.start, "serving")
-        )
+            serving = between(scene, *scene.clause(found.start), "serving")
         if not counted or not serving or followed(scene, found.end, "change_after"):
             continue
         if scene.stage(found.start) is not Stage.IN_EFFECT:

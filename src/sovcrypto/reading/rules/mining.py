@@ -48,19 +48,30 @@ def mining(scene: Scene) -> Iterator[Mining]:
             continue
         for country, part in _where(scene, trigger):
             yield _mined(scene, trigger, country, part, stage)
+            if stage is Stage.IN_EFFECT:
+                yield from _to_come(scene, trigger, country)
         return
     yield from _on_site(scene)
 
 
 def _triggers(scene: Scene) -> list[Event]:
-    """Return the words of mining, "produces bitcoin" among them."""
-    coins = [e.start for e in scene.of_kind(Kind.ASSET)]
-    return [
+    """Return words of mining, else of coins: "produces bitcoin", "bitcoin farms"."""
+    coins = scene.of_kind(Kind.ASSET)
+    made = [
         event
-        for event in scene.find(*MINED, "produce")
-        if event.value != "produce"
-        or any(0 < coin - event.end <= _ARTICLE for coin in coins)
+        for event in scene.find("produce")
+        if any(0 < coin.start - event.end <= _ARTICLE for coin in coins)
     ]
+    sites = [
+        event
+        for event in scene.find(*_SITES)
+        if any(
+            0 < coin.start - event.end <= _ARTICLE or 0 <= event.start - coin.end <= 1
+            for coin in coins
+        )
+    ]
+    powered = any(measures(found, "power") for found in scene.amounts)
+    return [*scene.find(*MINED)] or made or (sites if powered else [])
 
 
 def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]:
@@ -155,6 +166,15 @@ def _mined(
     )
 
 
+def _to_come(scene: Scene, trigger: Event, country: CountryCode) -> Iterator[Mining]:
+    """Yield what those who mine will draw: "mines since 2019, and wants 600 MW"."""
+    _, end = scene.clause(trigger.start)
+    for found in scene.amounts:
+        later = found.start >= end and measures(found, "power")
+        if later and scene.stage(found.start) is Stage.PLANNED:
+            yield Mining(country=country, power=found.amount, stage=Stage.PLANNED)
+
+
 def _power(scene: Scene, trigger: Event) -> FoundAmount | None:
     """Return the power that a clause tells of, else the only one of the sentence."""
     clause = scene.clause(trigger.start)
@@ -224,7 +244,8 @@ def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
         or scene.memory.asset is not None
         or bool(scene.of_kind(Kind.ASSET) or scene.find("coin_mining"))
     )
-    runs = ("use" in values and powered) or ("operate" in values and about)
+    site = powered and trigger.value in _SITES
+    runs = site or ("use" in values and powered) or ("operate" in values and about)
     agents = trigger.start in {e.start for e in scene.find("miners")}
     there = agents and ("license" in values or _settled(scene, trigger))
     return runs or there or "hashrate" in values
