@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CountryCode
 from ...model import Agreement, AgreementForm, Party, PartyRole, Stage, Subject
 from ...values import Amount, Period
 from ..bodies import known_bodies
-from ..language import between_spaces
+from ..folding import fold
+from ..language import between_spaces, words
 from ..lexicon import Event, Kind
 from . import organisations
 from .figures import between, followed
@@ -34,6 +36,8 @@ _SIDES: Final = 2
 # What stands right before a verb whose deed is still to come: "will soon sign".
 _MODALS: Final = ("plan", "will", "propose")
 _MODAL: Final = 16
+# As long as " of understanding on crypto between ".
+_PAIRING: Final = 40
 # As long as "'s finance ministry and the ".
 _JOINED: Final = 40
 _TO_COME: Final = frozenset({Stage.PLANNED, Stage.PROPOSED})
@@ -43,16 +47,17 @@ _MULTI_YEAR: Final = Amount.more_than(1, "years")
 
 def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
-    forms = scene.find(*_FORMS) or _signed_by(scene)
+    forms = scene.find(*_FORMS) or _spoken_again(scene)
     deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
     # What a central bank does jointly with somebody, it does on terms.
     allies = [*scene.find("ally"), *(scene.find("jointly") if _bank(scene) else ())]
-    if not (forms and deeds) and not allies:
+    told = deeds or any(_between(scene, form) for form in forms)
+    if not (forms and told) and not allies:
         return
     if scene.find("loan", "loan_agreement", "aid", "lend") and lenders(scene):
         return  # told as a loan
     order = list(_FORMS)
-    ranked = sorted(forms, key=lambda e: order.index(_form(e)))
+    ranked = sorted(forms, key=lambda e: order.index(_form(scene, e)))
     trigger = next(iter((*ranked, *allies)))
     deed = _deed(scene, trigger)
     parties = list(_parties(scene, trigger)) or list(_remembered(scene))
@@ -62,7 +67,7 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
         return
     yield Agreement(
         parties=tuple(parties),
-        form=_FORMS.get(_form(trigger), AgreementForm.PARTNERSHIP),
+        form=_FORMS.get(_form(scene, trigger), AgreementForm.PARTNERSHIP),
         binding=binding(scene),
         subjects=subjects(scene),
         duration=_MULTI_YEAR if "multi_year" in scene.concepts else None,
@@ -71,20 +76,43 @@ def agreements(scene: Scene) -> Iterator[Agreement]:
     )
 
 
-def _signed_by(scene: Scene) -> list[Event]:
-    """Return the agreement spoken of where it is told by whom it was signed."""
+def _spoken_again(scene: Scene) -> list[Event]:
+    """Return "the agreement" where it is told between whom it is, or signed by whom."""
     return [
         spoken
         for spoken in scene.find("agreement")
-        for verb in scene.find("sign")
-        if followed(scene, verb.end, "by")
-        or (scene.free_order and between(scene, spoken.end, verb.start, "by"))
+        if _between(scene, spoken)
+        or any(
+            followed(scene, verb.end, "by")
+            or (scene.free_order and between(scene, spoken.end, verb.start, "by"))
+            for verb in scene.find("sign")
+        )
     ]
 
 
-def _form(event: Event) -> str:
-    """Return the concept of a form; "the agreement" names none."""
-    return "agreement_noun" if event.value == "agreement" else event.value
+def _between(scene: Scene, form: Event) -> bool:
+    """Whether a form stands with its parties: "the memorandum between X and Y"."""
+    end = min(form.end + _PAIRING, scene.sentence.end)
+    return between(scene, form.end, end, "pairing")
+
+
+def _form(scene: Scene, event: Event) -> str:
+    """Return the concept of a form, which "the memorandum" names as well."""
+    if event.value != "agreement":
+        return event.value
+    said = scene.folded[event.start : event.end]
+    named = _named(scene.section.language)
+    return next((form for form, word in named if word in said), "agreement_noun")
+
+
+@cache
+def _named(language: str) -> tuple[tuple[str, bytes], ...]:
+    """Return the words for each form, in the order of the forms."""
+    return tuple(
+        (form, fold(word.strip("-")))
+        for form in _FORMS
+        for word in words(language, "facts", "nouns", form)
+    )
 
 
 def _deed(scene: Scene, trigger: Event) -> Event:

@@ -12,8 +12,9 @@ from ...values import Period
 from ..bodies import known_bodies
 from ..language import folded_words, languages, words
 from ..lexicon import Event, Kind
-from ..naming import SHORT
+from ..naming import SHORT, either
 from .figures import preceded
+from .organisations import name_beside
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ _BESIDE: Final = 24
 # What a body does, and what may stand before that: "will supervise", "has licensed".
 _DEEDS: Final = frozenset({Kind.VERB, Kind.MARK})
 _PASSED: Final = frozenset({"will", "plan", "done", "purpose", "jointly"})
+# How an apposition goes on to its comma: " bancario peruano,", " des marchés,".
+_APPOSED: Final = re.compile(r"(?:\s+[a-zß-ÿ'’-]+){0,4},")
+# What is a name of something else.
+_KNOWN: Final = (Kind.BODY, Kind.HEAD, Kind.COUNTRY, Kind.ASSET, Kind.NOUN)
 _FOUNDING: Final = ("build", "found", "launch", "active_since")
-_SUPERVISING: Final = frozenset({"supervise", "license"})
+_SUPERVISING: Final = frozenset({"supervise", "license", "role.supervision"})
 _GRANTING: Final = frozenset({"hand_out", "obtain"})
 
 
@@ -56,6 +61,7 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
                 stage=_stage(scene, event.start),
             )
     yield from _by_shape(scene)
+    yield from _by_noun(scene)
 
 
 def _common(scene: Scene, event: Event, body: Body) -> bool:
@@ -123,6 +129,54 @@ def _by_shape(scene: Scene) -> Iterator[Regulator]:
             )
 
 
+def _by_noun(scene: Scene) -> Iterator[Regulator]:
+    """Yield who is called a regulator: "SBS, the Peruvian regulator"."""
+    for noun in scene.find("regulator_noun"):
+        beside = name_beside(scene, noun)
+        span = beside or _apposed(scene, noun)
+        if span is None or not _free(scene, span):
+            continue
+        # "The former regulator Gensler" is a person, "AUSTRAC" is none.
+        if beside and sum(map(str.isupper, scene.text(*span))) == 1:
+            continue
+        country = _owner(scene, noun.start, noun.end) or scene.country(noun.start)
+        if country is not None:
+            yield Regulator(
+                name=scene.text(*span),
+                country=country,
+                roles=_roles(scene),
+                stage=_stage(scene, span[0]),
+            )
+
+
+def _apposed(scene: Scene, noun: Event) -> tuple[int, int] | None:
+    """Return a subject in apposition: "La SBS, el regulador bancario peruano, …"."""
+    language = scene.section.language
+    if not _APPOSED.match(scene.plain, noun.end, scene.sentence.end):
+        return None
+    articles = folded_words(language, "text", "articles")
+    for start, end in scene.names_in(scene.sentence.start, noun.start):
+        before = scene.folded[scene.sentence.start : start].split(b",")[-1].strip()
+        if _article(language).fullmatch(scene.plain, end, noun.start) and (
+            not before or before in articles
+        ):
+            return start, end
+    return None
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    """Return what stands between a name and the noun in apposition to it."""
+    articles = either(words(language, "text", "articles"))
+    return re.compile(rf",\s+(?:(?:{articles})\s*)(?:[a-zß-ÿ-]+\s+){{0,2}}")
+
+
+def _free(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a name is one word that no list knows: "SBS", "Cosob"."""
+    taken = any(e.start < span[1] and span[0] < e.end for e in scene.of_kind(*_KNOWN))
+    return not taken and scene.text(*span).isalpha()
+
+
 def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
     """Whether a body is said to watch over a market, by its name or beside it.
 
@@ -146,7 +200,8 @@ def _watches(scene: Scene, head: Event, span: tuple[int, int]) -> bool:
     deeds = [
         e
         for e in scene.events
-        if e.start >= end and (e.kind in _DEEDS or e.value == "hand_out")
+        if e.start >= end
+        and (e.kind in _DEEDS or e.value in {"hand_out", "role.supervision"})
     ]
     deed = next((e for e in deeds if e.value not in _PASSED), None)
     if deed is not None and deed.value in _GRANTING and scene.find("licence"):
@@ -221,4 +276,6 @@ _AUTHORITIES: Final = frozenset(
 )
 
 
-RULES: Final = (Rule("regulator", _AUTHORITIES | {"body_head"}, regulators),)
+RULES: Final = (
+    Rule("regulator", _AUTHORITIES | {"body_head", "regulator_noun"}, regulators),
+)

@@ -53,7 +53,7 @@ def tokens(scene: Scene) -> Iterator[Token]:
     for trigger in (*coins, *_backed_money(scene)):
         if not (_marked(scene, trigger) or _by_state(scene)):
             continue
-        if _of_a_firm(scene) or _denied(scene, trigger):
+        if _of_a_firm(scene) or _denied(scene, trigger) or _in_a_body(scene, trigger):
             continue
         name = _named(scene, trigger) or _plain_name(scene, trigger)
         spoken = scene.country(trigger.start) or scene.memory.country
@@ -69,6 +69,12 @@ def tokens(scene: Scene) -> Iterator[Token]:
             stage=_stage(scene, trigger),
             period=_launched(scene, trigger),
         )
+
+
+def _in_a_body(scene: Scene, trigger: Event) -> bool:
+    """Whether a word is part of a name: "the National Virtual Assets Office"."""
+    bodies = (scene.body_at(e, scene.sentence.end) for e in scene.of_kind(Kind.HEAD))
+    return any(start <= trigger.start < end for start, end in bodies)
 
 
 def _marked(scene: Scene, trigger: Event) -> bool:
