@@ -69,6 +69,8 @@ REFUSED = [
     ("en", "12,34,567"),
     ("fr", "1.5"),
     ("en", "5 pesos"),
+    ("en", "+-5"),
+    ("en", "5 mW"),
     ("en", "5–7"),
     ("en", "7–5 MW"),
     ("en", "between 5 MW and 7 BTC"),
@@ -100,6 +102,13 @@ def test_what_is_neither_is_refused(locale: str, text: str) -> None:
     with pytest.raises(InvalidText) as caught:
         Formatter(locale).parse(text)
     assert len(str(caught.value)) < 300
+
+
+def test_a_round_number_has_its_zeros() -> None:
+    """It prints as the number that it is."""
+    assert str(Formatter("en").parse("6K")) == "6000"
+    assert str(Formatter("fr").parse("-1,50 million")) == "-1500000"
+    assert str(Formatter("en").parse("1,234.50")) == "1234.50"
 
 
 def test_strict_is_strict() -> None:

@@ -23,6 +23,7 @@ _UNSEEN: Final = (
 _MINUSES: Final = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _APOSTROPHES: Final = "\u2019\u02bc\uff07"
 _SIGNS: Final = 0xF000  # of Unicode's private use
+_MILLI: Final = re.compile(r"\bm(?=[WH])")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -37,6 +38,15 @@ def folded(text: str, digits: str) -> str:
         digits: those of the locale, which may be none of Unicode's decimal digits.
     """
     return _SPACES.sub(" ", text.translate(_table(digits))).strip()
+
+
+def caseless(text: str) -> str:
+    """Return a text without its case, unless "mW" and the like would become "MW".
+
+    >>> caseless("More than 5 KWH"), caseless("5 mW") == caseless("5 MW")
+    ('more than 5 kwh', False)
+    """
+    return _MILLI.sub("\ufffd", text).casefold()
 
 
 def exact(text: str, digits: str) -> str:

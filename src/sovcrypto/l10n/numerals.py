@@ -129,7 +129,8 @@ class Numerals:
         """
         before, after, negative = _without(self.minus, before, after)
         before, after, about = _without(self.about, before, after)
-        before, after, _ = _without(self.plus, before, after)
+        if not negative:
+            before, after, _ = _without(self.plus, before, after)
         if about and not negative:  # "-~5" or "~-5"
             before, after, negative = _without(self.minus, before, after)
         if "(" in before and ")" in after:

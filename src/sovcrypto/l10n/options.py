@@ -71,7 +71,12 @@ MAX_DIGITS: Final = 100
 
 
 class NumberOptions(TypedDict, total=False):
-    """The options of ECMA-402's `Intl.NumberFormat`, in snake case.
+    r"""The options of ECMA-402's `Intl.NumberFormat`, in snake case.
+
+    >>> from sovcrypto import Formatter
+    >>> dollars: NumberOptions = {"style": "currency", "currency": "USD"}
+    >>> [Formatter(locale, **dollars).format("1234.5") for locale in ("en", "fr-CA")]
+    ['$1,234.50', '1\xa0234,50\xa0$\xa0US']
 
     Attributes:
         style: what a bare number is; `percent` writes 0.12 as 12%.

@@ -14,7 +14,7 @@ from ..errors import InvalidText, InvalidValue
 from ..values import Amount
 from .amounts import bounded, worded
 from .digits import WIDE
-from .folding import Fold, exact, folded, masked
+from .folding import Fold, caseless, exact, folded, masked
 from .lexicon import BITCOIN, OWN, SATS, Lexicon, lexicon, with_names
 from .numerals import Numerals
 from .units import MEASURES_BY_NAME, known_unit
@@ -136,7 +136,7 @@ class Parser:
         elif figure.unit is OWN and self.options.style == "percent":
             yield figure.value.scaleb(-2, WIDE)
         else:
-            yield figure.value
+            yield WIDE.add(figure.value, 0)  # 6000, and not 6E+3
 
     def _spans(self, text: str) -> Iterator[Amount]:
         """Yield ranges with the sign of the locale: "5–7 MW", ">$5.00 – <$7.00"."""
@@ -297,7 +297,7 @@ def parsers(voice: Voice, options: Options, *, strict: bool) -> tuple[Parser, ..
     folds: tuple[Fold, ...] = (partial(exact, digits=voice.numbers.digits),)
     if not strict:
         alike: Fold = partial(folded, digits=voice.numbers.digits)
-        folds = (alike, lambda text: alike(text).casefold())
+        folds = (alike, lambda text: caseless(alike(text)))
     return tuple(Parser(voice, options, fold, strict) for fold in folds)
 
 

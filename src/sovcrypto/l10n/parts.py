@@ -33,6 +33,11 @@ PartKind: TypeAlias = Literal[
 class Part(NamedTuple):
     """A piece of a formatted text.
 
+    >>> from sovcrypto import Formatter
+    >>> parts = Formatter("en", style="currency", currency="USD").to_parts("0.5")
+    >>> "".join(it.text for it in parts if it.kind != "currency")
+    '0.50'
+
     Attributes:
         kind: what it is, as ECMA-402 calls it.
         text: the piece itself.
