@@ -28,6 +28,7 @@ PRIVATE: Final = frozenset(
 _NAMED: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.CAPITAL})
 # How far before a country the organ may stand, and how far after "by" the actor.
 _REACH: Final = 40
+_OF_THE_STATE: Final = frozenset({"central_bank", "public_body"})
 # As long as ", ".
 _GAP: Final = 2
 _PUBLIC: Final = frozenset({Kind.HEAD, Kind.BODY, Kind.ADJECTIVE, Kind.ANAPHOR})
@@ -143,7 +144,8 @@ def _company(scene: Scene, trigger: Event) -> list[Actor]:
     """Return the state whose company acts: "its fund Druk Holding holds 11,000 BTC"."""
     for event in reversed(scene.of_kind(Kind.BODY)):
         body = known_bodies()[event.value]
-        if not body.state_company or event.start > trigger.start:
+        public = body.state_company or body.kind in _OF_THE_STATE
+        if not public or event.start > trigger.start:
             continue
         if body.country is not None and not _others_act(scene, event, trigger.start):
             return [Actor(body.country, None, event)]

@@ -46,6 +46,7 @@ class Memory:
         subsidy_asked: whether the last sentence told of cheap power for mining.
         holdings_told: whether the last sentence told who holds how much.
         asked: the reserve that was asked for or planned last.
+        asked_last: whether the last sentence told of it.
         bill: whether a bill was spoken of that nobody has passed.
         tender: the state whose legal tender was spoken of last.
         mining: the state whose mining was spoken of last.
@@ -72,6 +73,7 @@ class Memory:
     subsidy_asked: bool = False
     holdings_told: bool = False
     asked: Reserve | None = None
+    asked_last: bool = False
     bill: bool = False
     tender: CountryCode | None = None
     mining: CountryCode | None = None
@@ -103,6 +105,7 @@ def remembered(scene: Scene) -> Memory:
     assets = scene.of_kind(Kind.ASSET)
     asset = assets[0].value if assets else memory.asset
     named = organisations.introduced(scene)
+    asked = holdings.asked_for(scene)
     return Memory(
         country=topic or (None if _of_a_part(scene) else memory.country),
         country_is_subject=topic is not None or _says_nothing(scene),
@@ -117,7 +120,8 @@ def remembered(scene: Scene) -> Memory:
         else memory.zones,
         subsidy_asked="subsidy" in concepts and "mining" in concepts,
         holdings_told=holdings.tells_holdings(scene),
-        asked=holdings.asked_for(scene) or memory.asked,
+        asked=asked or memory.asked,
+        asked_last=asked is not None,
         bill=_bill(scene),
         tender=law.tender_of(scene) or memory.tender,
         mining=mining.mining_of(scene) or memory.mining,
@@ -172,7 +176,9 @@ def _says_nothing(scene: Scene) -> bool:
 
 def _bill(scene: Scene) -> bool:
     goes_on = scene.memory.bill and scene.opens_with_pronoun
-    return (bool(scene.find("bill")) or goes_on) and not scene.find("enact")
+    debated = scene.find("propose", "asker") and scene.find("proposal", "law")
+    told = bool(scene.find("bill")) or bool(debated) or goes_on
+    return told and not scene.find("enact")
 
 
 def _of_a_part(scene: Scene) -> bool:

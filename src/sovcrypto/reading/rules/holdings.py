@@ -13,6 +13,7 @@ from ...model import (
     Stage,
 )
 from ..actors import PRIVATE, Actor, acting, actors, qualifies, state_body
+from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
@@ -114,9 +115,18 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
     # "The sales leave the country with 5,600 BTC": the object is who holds.
     place = trigger.end + 1 if trigger.value == "leave" else trigger.start
     country, part = scene.place(place)
+    if country is None and part is None:
+        country = _of_bank(scene)
     if country is None and part is None and _spoken_of(scene, trigger):
         country = scene.memory.country
     return [Actor(country, part, trigger)] if country is not None else []
+
+
+def _of_bank(scene: Scene) -> CountryCode | None:
+    """Return the state whose central bank is named: "the Bundesbank"."""
+    bodies = [known_bodies()[event.value] for event in scene.of_kind(Kind.BODY)]
+    banks = [body.country for body in bodies if body.kind == "central_bank"]
+    return next((country for country in banks if country is not None), None)
 
 
 def _spoken_of(scene: Scene, noun: Event) -> bool:
@@ -322,7 +332,7 @@ def refusals(scene: Scene) -> Iterator[Reserve]:
     asked = scene.memory.asked
     if asked is None or not scene.concepts.isdisjoint(_NOUNS):
         return
-    for noun in scene.find("proposal"):
+    for noun in _refused_words(scene):
         if scene.stage(noun.start) is Stage.REJECTED and not scene.of_kind(Kind.ASSET):
             named = scene.country(noun.start) if scene.of_kind(Kind.COUNTRY) else None
             yield Reserve(
@@ -335,9 +345,18 @@ def refusals(scene: Scene) -> Iterator[Reserve]:
             return
 
 
+def _refused_words(scene: Scene) -> list[Event]:
+    """Return what stands for what was asked: "the proposal", "it was voted down"."""
+    named = list(scene.find("proposal"))
+    short = scene.sentence.end - scene.sentence.start < _REACH
+    if named or not short or not scene.memory.asked_last:
+        return named
+    return list(scene.find("reject")) if scene.opens_with_pronoun else []
+
+
 RULES: Final = (
     Rule("reserve", frozenset(_HOLDING), reserves),
     Rule("reserve-rank", frozenset({"top_holder"}), leaders),
-    Rule("refusal", frozenset({"proposal"}), refusals),
+    Rule("refusal", frozenset({"proposal", "reject"}), refusals),
     Rule("reserve-list", frozenset({*_LISTED, "BTC", "ETH"}), tables),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CRYPTO, AssetCode, asset_code
-from ...model import Action, ReserveMovement
+from ...model import Action, Reserve, ReserveMovement, Stage
 from ..actors import PRIVATE, Actor, actors
 from ..language import folded_words
 from ..lexicon import Kind
@@ -31,9 +31,10 @@ _MOVES: Final = {
 }
 
 
-def movements(scene: Scene) -> Iterator[ReserveMovement]:
+def movements(scene: Scene) -> Iterator[ReserveMovement | Reserve]:
     """A state that buys, sells, seizes or moves an asset."""
     for trigger in scene.find(*_MOVES):
+        yield from _of_parts(scene, trigger)
         who = _movers(scene, trigger)
         object_ = _moved(scene, trigger)
         if object_ is None or len(who) != 1 or scene.negated(trigger.start):
@@ -58,6 +59,23 @@ def _movers(scene: Scene, trigger: Event) -> list[Actor]:
     if scene.find("acting_for"):
         return [Actor(actor.country, None, actor.event) for actor in found]
     return [actor for actor in found if actor.part is None]
+
+
+def _of_parts(scene: Scene, trigger: Event) -> Iterator[Reserve]:
+    """Yield what a part of a state holds because it bought it: "Texas bought"."""
+    parts = [actor for actor in actors(scene, trigger) if actor.part is not None]
+    object_ = _moved(scene, trigger) if trigger.value == "buy" and parts else None
+    stage = asked_stage(scene, trigger)
+    if object_ is None or len(parts) != 1 or scene.negated(trigger.start):
+        return
+    if stage is Stage.IN_EFFECT:
+        yield Reserve(
+            holder=parts[0].country,
+            subdivision=parts[0].part,
+            asset=object_[0],
+            quantity=object_[1].amount if object_[1] else None,
+            value=worth(scene, trigger, object_[1]),
+        )
 
 
 def _told_of_held(scene: Scene, trigger: Event) -> bool:

@@ -114,11 +114,18 @@ def _in_a_bill(scene: Scene, trigger: Event) -> bool:
     start, end = scene.clause(trigger.start)
     to_come = [e for e in scene.find(*_TO_COME) if start <= e.start < end]
     bills = scene.find("bill")
-    if to_come and scene.memory.bill and scene.opens_with_pronoun:
+    if to_come and scene.memory.bill and _goes_on(scene):
         return True
     return any(e.start < trigger.start for e in bills) or bool(
         to_come and any(e.start < end for e in bills)
     )
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence goes on about a bill: "it would", "the text would"."""
+    laws = scene.find("law", "bill", "proposal")
+    soon = any(e.start - scene.sentence.start < _BEFORE for e in laws)
+    return scene.opens_with_pronoun or soon
 
 
 def _asked(scene: Scene, trigger: Event) -> bool:
