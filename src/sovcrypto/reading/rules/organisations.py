@@ -136,6 +136,9 @@ def _span_before(scene: Scene, trigger: Event) -> tuple[int, int] | None:
             between = between.lower()  # "a Polish exchange"
         if match.end() == end or not _ADJECTIVES.fullmatch(between):
             continue
+        # "Tether said its stablecoin": nothing says that they are one.
+        if between and not match[0].strip():
+            continue
         # "…, the region said": after a comma a definite noun may be a new subject, so
         # the name has to open the sentence; "X, a company" is an apposition anywhere.
         closed = _closed(language).match(scene.plain, trigger.end, scene.sentence.end)

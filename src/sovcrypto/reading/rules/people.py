@@ -255,7 +255,10 @@ def _having(scene: Scene, verb: Event) -> bool:
     if not scene.free_order:
         return any(0 <= asset.start - verb.end <= _SOME for asset in assets)
     start, end = scene.clause(verb.start)
-    inside = any(start <= asset.start < end for asset in assets)
+    inside = any(
+        start <= asset.start < end and b"," not in scene.folded[verb.end : asset.start]
+        for asset in assets
+    )
     acts = any(start <= e.start < end for e in scene.of_kind(Kind.VERB))
     return inside and not acts
 

@@ -139,7 +139,10 @@ def _by_noun(scene: Scene) -> Iterator[Regulator]:
         # "The former regulator Gensler" is a person, "AUSTRAC" is none.
         if beside and sum(map(str.isupper, scene.text(*span))) == 1:
             continue
-        country = _owner(scene, noun.start, noun.end) or scene.country(noun.start)
+        # "The watchdog of the region" is nobody's, whichever country comes after it.
+        before = any(e.end <= noun.start for e in scene.of_kind(Kind.COUNTRY))
+        spoken = scene.country(noun.start) if before else None
+        country = _owner(scene, noun.start, noun.end) or spoken
         if country is not None:
             yield Regulator(
                 name=scene.text(*span),
