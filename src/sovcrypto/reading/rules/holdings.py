@@ -12,7 +12,15 @@ from ...model import (
     ReserveKind,
     Stage,
 )
-from ..actors import PRIVATE, Actor, acting, actors, qualifies, state_body
+from ..actors import (
+    PRIVATE,
+    Actor,
+    acting,
+    actors,
+    others_own,
+    qualifies,
+    state_body,
+)
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
@@ -112,6 +120,8 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
         return [] if forbidden else actors(scene, trigger) or asked_of(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
         return []
+    if trigger.value in _NOUNS and others_own(scene, trigger):
+        return []
     # "The sales leave the country with 5,600 BTC": the object is who holds.
     place = trigger.end + 1 if trigger.value == "leave" else trigger.start
     country, part = scene.place(place)
@@ -160,6 +170,7 @@ def _possessed(scene: Scene, noun: Event) -> bool:
     after = any(
         0 <= e.start - noun.end <= _NEAR
         and (preceded(scene, e.start, "of") or e.start == noun.end + 1)
+        and b"," not in scene.folded[noun.end : e.start]
         for e in owners
     )
     return before or after
