@@ -11,7 +11,7 @@ from ..codes import CountryCode
 from .bodies import known_bodies
 from .lexicon import Event, Kind
 from .naming import short_forms
-from .rules import holdings, law, licences, markets, mining, organisations
+from .rules import exchanges, holdings, law, licences, mining, organisations
 from .rules.figures import followed
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _of_a_part(scene: Scene) -> bool:
 
 
 def _tells_share(scene: Scene) -> bool:
-    told = scene.find("share", "trade") and bool(markets.named_exchanges(scene))
+    told = scene.find("share", "trade") and bool(exchanges.named_exchanges(scene))
     return bool(told) and any(found.amount.unit == "%" for found in scene.amounts)
 
 

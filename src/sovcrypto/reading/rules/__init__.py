@@ -5,6 +5,7 @@ from typing import Final
 
 from . import (
     agreements,
+    exchanges,
     financing,
     holdings,
     law,
@@ -28,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *supervision.RULES,
     *licences.RULES,
     *markets.RULES,
+    *exchanges.RULES,
     *people.RULES,
     *financing.RULES,
     *organisations.RULES,

@@ -80,7 +80,7 @@ def followed(scene: Scene, position: int, name: str) -> bool:
 def between(scene: Scene, start: int, end: int, name: str) -> bool:
     """Whether a word of a list stands in a stretch."""
     _, listed = _listed(scene.section.language, name)
-    stretch = b" %b " % b" ".join(scene.folded[start:end].split())
+    stretch = b" %b " % b" ".join(scene.folded[start:end].rstrip(b".,;!? \n").split())
     return any(b" %b " % word in stretch for word in listed)
 
 

@@ -12,8 +12,8 @@ from ..bodies import known_bodies
 from ..language import folded_words, words
 from ..lexicon import Event, Kind
 from ..naming import either
+from .exchanges import named_exchanges
 from .figures import followed, preceded
-from .markets import named_exchanges
 from .rule import Rule
 
 if TYPE_CHECKING:

@@ -298,7 +298,9 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
     triggers = scene.find(*_SITES, "mining")
     powers = [found for found in scene.amounts if measures(found, "power")]
     country = _told_of(scene) or scene.memory.mining
-    if not triggers or not powers or _power_alone(scene):
+    told = scene.memory.mining or scene.find("mining") or scene.of_kind(Kind.ASSET)
+    told = told or (scene.memory.asset and scene.find("machines"))
+    if not triggers or not powers or not told or _power_alone(scene):
         return
     named = scene.first_named
     if named is not None or country is None:
