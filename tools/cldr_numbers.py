@@ -1,9 +1,9 @@
 """CLDR's number data in the shapes that `tools.generate_l10n` stores.
 
 Three parts make up what a locale needs to write a number: its signs and patterns, the
-symbols of currencies, and the patterns of units. The short names of countries are a
-fourth. Each is a folder of sections, a section maps a key to a text or to texts by
-plural category.
+symbols of currencies, and the patterns of units. The short names of countries and the
+patterns of lists are two more. Each is a folder of sections, a section maps a key to a
+text or to texts by plural category.
 """
 
 from collections.abc import Mapping, Sequence
@@ -212,6 +212,13 @@ def units_part(units: Table) -> Part:
         part[width] = {name: single(row) for name, row in forms.items() if row}
         part[f"{width}_prefixes"] = prefixes
     return part
+
+
+def lists_part(lists: Mapping[str, Table]) -> Part:
+    """Return the patterns that join the items of a list: two, and those of many."""
+    names = ("2", "start", "middle", "end")
+    joined = lists["listPattern-type-standard"]
+    return {"and": {name: joined[name] for name in names}}
 
 
 def regions_part(territories: Mapping[str, str]) -> Part:

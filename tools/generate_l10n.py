@@ -13,6 +13,7 @@ from tools.cldr_numbers import (
     ROOT,
     ROOT_SIGNS,
     Part,
+    lists_part,
     money_part,
     numbers_part,
     regions_part,
@@ -49,7 +50,14 @@ CORE = Package(
     licence="Unicode-3.0",
     used_for="plural rules, parent locales, digits of numbering systems",
 )
-PACKAGES = (CORE, NUMBERS, UNITS, NAMES)
+MISC = Package(
+    registry="npm",
+    name="cldr-misc-full",
+    version="48.0.0",
+    licence="Unicode-3.0",
+    used_for="patterns of lists of all locales",
+)
+PACKAGES = (CORE, NUMBERS, UNITS, NAMES, MISC)
 USUAL_DIGITS = "2"  # after the decimal sign of money
 
 
@@ -194,6 +202,7 @@ def main() -> None:
     money = read_all(NUMBERS, "currencies", "numbers", "currencies")
     units = read_all(UNITS, "units", "units")
     names = read_all(NAMES, "territories", "localeDisplayNames", "territories")
+    lists = read_all(MISC, "listPatterns", "listPatterns")
     parts = {
         "numbers": {
             locale: numbers_part(content, shared["digits"])
@@ -202,6 +211,7 @@ def main() -> None:
         "money": {locale: money_part(content) for locale, content in money.items()},
         "units": {locale: units_part(content) for locale, content in units.items()},
         "regions": {locale: regions_part(content) for locale, content in names.items()},
+        "lists": {locale: lists_part(content) for locale, content in lists.items()},
     }
     own = {name: deduplicated(part, shared["parents"]) for name, part in parts.items()}
     for locale, part in own["money"].items():

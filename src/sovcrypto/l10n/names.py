@@ -6,9 +6,8 @@ Here alone is Babel's locale data read; it is typed as `Any`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
-
-from babel.lists import format_list
 
 from .._data import reserved_codes
 from ..codes import CRYPTO, asset_code, asset_name, country_code, currency_code
@@ -19,6 +18,7 @@ from .phrases import Phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .tags import Chain
     from .voices import Voice
 
 # French says "dollars américains"; CLDR's name is for lists. Portuguese names begin
@@ -40,11 +40,16 @@ def country_name(voice: Voice, code: str, width: Width = "long") -> str:
     check_choice("width", width, get_args(Width))
     known = code if code in reserved_codes() else country_code(code)
     if width == "short":
-        names = tables.merged("regions", voice.chain).get("short", {})
+        names = _section(voice.chain, "regions", "short")
         if known in names:
-            return str(names[known])
+            return names[known]
     territories = cast("Mapping[str, str]", voice.locale.territories)
     return territories.get(known, known)
+
+
+@cache
+def _section(chain: Chain, part: str, name: str) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", tables.merged(part, chain).get(name, {}))
 
 
 def country(voice: Voice, code: str) -> Phrase:
@@ -121,9 +126,19 @@ def asset_title(voice: Voice, code: str) -> str:
 
 def listed(voice: Voice, items: Sequence[str]) -> str:
     """Join texts as the locale does: "a, b and c"."""
-    text = format_list(items, style="standard", locale=voice.locale) if items else ""
+    text = _joined(voice, items) if items else ""
     if voice.language == "es" and len(items) > 1 and _SOUNDS_LIKE_I.match(items[-1]):
         return text.removesuffix(f"y {items[-1]}") + f"e {items[-1]}"
+    return text
+
+
+def _joined(voice: Voice, items: Sequence[str]) -> str:
+    """Join texts from the last to the first (UTS 35, part 2, "List Patterns")."""
+    patterns = _section(voice.chain, "lists", "and")
+    *others, text = items
+    places = ["start", *["middle"] * (len(others) - 2), "end"]
+    for place, other in zip(reversed(places), reversed(others), strict=False):
+        text = patterns[place if len(others) > 1 else "2"].format(other, text)
     return text
 
 

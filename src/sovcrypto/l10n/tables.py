@@ -74,7 +74,7 @@ def merged(part: str, chain: tuple[str, ...]) -> Sections:
     """Return one part of a locale's data, with all that it inherits.
 
     Args:
-        part: `numbers`, `money`, `units` or `regions`.
+        part: `numbers`, `money`, `units`, `regions` or `lists`.
         chain: the locale and those from which it inherits, the root last.
     """
     result: dict[str, dict[str, Entry]] = {}
