@@ -12,15 +12,7 @@ from ...model import (
     ReserveKind,
     Stage,
 )
-from ..actors import (
-    PRIVATE,
-    Actor,
-    acting,
-    actors,
-    others_own,
-    qualifies,
-    state_body,
-)
+from ..actors import PRIVATE, Actor, acting, actors, qualifies, state_body
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
@@ -119,8 +111,6 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
         forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
         return [] if forbidden else actors(scene, trigger) or asked_of(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
-        return []
-    if trigger.value in _NOUNS and others_own(scene, trigger):
         return []
     # "The sales leave the country with 5,600 BTC": the object is who holds.
     place = trigger.end + 1 if trigger.value == "leave" else trigger.start
