@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 PRIVATE: Final = frozenset(
-    {"company_holder", "private", "organisation", "users", "exchange_noun", "exchange"}
+    {
+        "company_holder",
+        "private",
+        "organisation",
+        "users",
+        "exchange_noun",
+        "exchange",
+        "local",
+    }
 )
 """Nouns of those who are in a state and are not the state."""
 _NAMED: Final = frozenset({Kind.COUNTRY, Kind.PART, Kind.CAPITAL})
@@ -197,7 +205,11 @@ def acting(scene: Scene, position: int) -> Event | None:
     """Return the name of a state, or what stands for it, that acts at a position."""
     start, end = scene.clause(position)
     states = _states(scene)
-    named = [event for event in states if event.start < position]
+    named = [
+        event
+        for event in states
+        if event.start < position and not _aside(scene, event, start)
+    ]
     if scene.drops_pronoun and not named:
         return scene.find("dropped")[0]
     inside = [event for event in named if event.start >= start]
@@ -210,6 +222,19 @@ def acting(scene: Scene, position: int) -> Event | None:
     if event.kind in _NAMED and not _is_state(scene, event):
         return None
     return None if _others_act(scene, event, position) else event
+
+
+def _aside(scene: Scene, event: Event, start: int) -> bool:
+    """Whether a state stands in a relative clause that is over: "X, which left it,"."""
+    low, _ = scene.clause(event.start)
+    return low < start and _relative(scene, low)
+
+
+def _relative(scene: Scene, start: int) -> bool:
+    """Whether a clause goes on about what stands before it."""
+    relatives = scene.words("relatives")
+    breaks = scene.of_kind(Kind.BREAK)
+    return any(e.start == start and e.value in relatives for e in breaks)
 
 
 # Every verb of a sentence asks, one right after the other.
@@ -244,10 +269,7 @@ def _others_act(scene: Scene, event: Event, position: int) -> bool:
 def _of_another(scene: Scene, event: Event, position: int) -> bool:
     """Whether a relative clause is about a name: "it owns shares in X, which holds"."""
     start, _ = scene.clause(position)
-    relatives = scene.words("relatives")
-    if event.end >= start or not any(
-        e.start == start and e.value in relatives for e in scene.of_kind(Kind.BREAK)
-    ):
+    if event.end >= start or not _relative(scene, start):
         return False
     for low, high in scene.names_in(event.end, start):
         official = any(

@@ -12,7 +12,14 @@ from ...model import (
     ReserveKind,
     Stage,
 )
-from ..actors import PRIVATE, Actor, acting, actors, qualifies, state_body
+from ..actors import (
+    PRIVATE,
+    Actor,
+    acting,
+    actors,
+    qualifies,
+    state_body,
+)
 from ..bodies import known_bodies
 from ..lexicon import Event, Kind
 from ..scene import measures
@@ -28,6 +35,7 @@ from .figures import (
     preceded,
     worth,
 )
+from .owners import others_own
 from .progress import asked_of, planned_one, refused, reserve_stage
 from .rule import Rule, asset_near
 
@@ -111,6 +119,8 @@ def _owners(scene: Scene, trigger: Event) -> list[Actor]:
         forbidden = [e for e in scene.find("ban") if e.start < trigger.start]
         return [] if forbidden else actors(scene, trigger) or asked_of(scene, trigger)
     if trigger.value == "holdings" and not _possessed(scene, trigger):
+        return []
+    if trigger.value in _NOUNS and others_own(scene, trigger):
         return []
     # "The sales leave the country with 5,600 BTC": the object is who holds.
     place = trigger.end + 1 if trigger.value == "leave" else trigger.start
