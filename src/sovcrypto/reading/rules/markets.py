@@ -58,8 +58,10 @@ def volumes(scene: Scene) -> Iterator[TradingVolume]:
 
 def _joint(scene: Scene, found: FoundAmount) -> bool:
     """Whether a figure is that of several: "the five exchanges together traded"."""
-    start, _ = scene.clause(found.start)
-    return any(start <= e.start < found.start for e in scene.find("all_exchanges"))
+    return any(
+        e.end <= found.start and ";" not in scene.plain[e.end : found.start]
+        for e in scene.find("all_exchanges")
+    )
 
 
 def _dates(scene: Scene, found: FoundAmount) -> bool:
@@ -160,7 +162,8 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
     told_of: dict[tuple[str, Market], list[FoundAmount]] = {}
     for found in fitting:
         start, end = scene.clause(found.start)
-        near = [e for e in scene.find("share") if start <= e.start < end]
+        near = any(start <= e.start < end for e in scene.find("share"))
+        near = near or _on_market(scene, found)
         told = told or _of_market(scene, found)
         told_before = {e.value for e in scene.events if start <= e.start < found.start}
         linked = told_before & {"trade", "hold", "have"}
@@ -173,7 +176,7 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
                 market = _markets(scene, found, fitting)[0]
                 told_of.setdefault((exchange, market), []).append(found)
     for (exchange, market), figures in told_of.items():
-        after = (figures[-2].end, scene.sentence.end) if figures[1:] else None
+        after = (figures[-1].end, scene.sentence.end) if figures[1:] else None
         yield TradingVolume(
             exchange=exchange,
             market=market,
@@ -185,9 +188,11 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
 def _of_market(scene: Scene, found: FoundAmount) -> bool:
     """Whether a share is one of what is traded: "71% of won-denominated trading"."""
     traded = scene.find("volume", "sector.trading", "trading_act", "market")
-    if any(0 < event.start - found.end < _FAR for event in traded):
-        return True
-    # "kommt am Spotmarkt auf 11 Prozent"
+    return any(0 < event.start - found.end < _FAR for event in traded)
+
+
+def _on_market(scene: Scene, found: FoundAmount) -> bool:
+    """Whether a share is where somebody stands: "kommt am Spotmarkt auf 11 Prozent"."""
     markets = scene.find("spot", "derivatives")
     before = any(0 < found.start - event.end < _FAR for event in markets)
     return before and scene.free_order and preceded(scene, found.start, "to")

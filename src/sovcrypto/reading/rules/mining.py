@@ -97,7 +97,8 @@ def _where(scene: Scene, trigger: Event) -> list[tuple[CountryCode, str | None]]
 def _told_of(scene: Scene) -> CountryCode | None:
     """Return the state whose mining the story speaks of, if none else is named."""
     memory = scene.memory
-    spoken = memory.mining or (memory.asset and scene.find("machines"))
+    coins = memory.asset or scene.of_kind(Kind.ASSET)
+    spoken = memory.mining or (coins and scene.find("machines"))
     if not spoken or scene.first_named is not None:
         return None
     return memory.heading or memory.mining
@@ -298,8 +299,11 @@ def _on_site(scene: Scene) -> Iterator[Mining]:
     triggers = scene.find(*_SITES, "mining")
     powers = [found for found in scene.amounts if measures(found, "power")]
     country = _told_of(scene) or scene.memory.mining
-    told = scene.memory.mining or scene.find("mining") or scene.of_kind(Kind.ASSET)
-    told = told or (scene.memory.asset and scene.find("machines"))
+    told = (
+        scene.memory.mining is not None
+        or bool(scene.find("mining") or scene.of_kind(Kind.ASSET))
+        or (scene.memory.asset is not None and bool(scene.find("machines")))
+    )
     if not triggers or not powers or not told or _power_alone(scene):
         return
     named = scene.first_named
