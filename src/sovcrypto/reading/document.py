@@ -21,7 +21,7 @@ from .language import languages, words
 from .laziness import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # A line of fewer words than this is too short to tell a language by.
 _TELLING: Final = 5
@@ -47,6 +47,7 @@ _FEW: Final = 4
 _NAME = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][\w’'-]+|(?<=[dl][’'])[A-ZÀ-Þ]\w+")
 # What a function word counts that is of one language alone.
 _WHOLE: Final = 60
+_WORD = re.compile(r"\s+(\w+)")
 _CUT = re.compile(r"[\s('’\"]")
 _BULLET = re.compile(r"(?:[-*•‣–]|\d{1,2}[.)])\s+")
 # Closing quotes belong to the sentence; a French one stands apart by a space.
@@ -85,11 +86,11 @@ class Section:
     @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, headlines and list items included."""
-        plain, known = self.shadow.plain, _abbreviations(self.language)
+        plain, language = self.shadow.plain, self.language
         return tuple(
             sentence
             for start, end in self.lines
-            for sentence in _sentences(plain, start, end, known)
+            for sentence in _sentences(plain, start, end, language)
         )
 
 
@@ -181,6 +182,12 @@ def _story_breaks() -> frozenset[bytes]:
 @cache
 def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(words(language, "text", "abbreviations"))
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    numbers = map(str, range(1, 13))
+    return frozenset(w for n in numbers for w in words(language, "dates", "months", n))
 
 
 def _language_of(folded: bytes, least: int = _TELLING) -> str | None:
@@ -313,12 +320,10 @@ def _section(shadow: Shadow, lines: list[_Line], language: str) -> Section:
     return Section(spans[0][0], spans[-1][1], language, shadow, spans)
 
 
-def _sentences(
-    plain: str, start: int, end: int, abbreviations: Iterable[str]
-) -> Iterator[Sentence]:
+def _sentences(plain: str, start: int, end: int, language: str) -> Iterator[Sentence]:
     bullet = _BULLET.match(plain, start, end)
     start = bullet.end() if bullet else start
-    for stop in (*_ends(plain, start, end, abbreviations), end):
+    for stop in (*_ends(plain, start, end, language), end):
         while stop - start > _LONGEST:
             cut = plain.rfind(" ", start, start + _LONGEST)
             cut = cut if cut > start else start + _LONGEST
@@ -331,9 +336,7 @@ def _sentences(
             start += 1
 
 
-def _ends(
-    plain: str, start: int, end: int, abbreviations: Iterable[str]
-) -> Iterator[int]:
+def _ends(plain: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield where sentences end within a line, its own end apart."""
     for match in _END.finditer(plain, start, end):
         stop = match.end()
@@ -345,6 +348,10 @@ def _ends(
             word = _CUT.split(before)[-1]
             # "U.S. Treasury", "J. Smith": a lone capital does not end a sentence.
             lone = len(word.rpartition(".")[2]) == 1 and word[-1:].isupper()
-            if lone or word.lower() in abbreviations:
+            if lone or word.lower() in _abbreviations(language):
+                continue
+            # "am 30. April"
+            after = _WORD.match(plain, stop) if word.isdigit() else None
+            if after and after[1].lower() in _months(language):
                 continue
         yield stop
