@@ -227,8 +227,12 @@ def _partners(scene: Scene, trigger: Event, found: list[State]) -> list[str]:
     before = partner(scene, scene.sentence.start, state.start)
     if before and (link is not None or _joined(scene, before.end, state.start)):
         return [before.name]
-    after = partner(scene, state.end, end)
-    if after is None or not _joined(scene, state.end, after.start):
+    # "Die Regierung von Kenia und Ripple": the name goes on with its country.
+    own = [e for e in scene.of_kind(Kind.COUNTRY) if e.value == found[0].country]
+    low = max((e.end for e in own if e.start - state.end < _MODAL), default=state.end)
+    low = max(low, state.end)
+    after = partner(scene, low, end)
+    if after is None or not _joined(scene, low, after.start):
         return []
     return [each.name for each in joined(scene, after, end)]
 

@@ -75,7 +75,7 @@ def _trigger(scene: Scene) -> Event | None:
     if loans:
         return loans[0]
     bodies = lenders(scene)
-    aid = scene.find("aid", "agreement_noun")
+    aid = scene.find("aid", "agreement_noun", "agreement")
     done = any(e.value in _LENT for e in scene.find(*_LENT))
     for noun in aid:
         near = any(

@@ -51,12 +51,13 @@ def tokens(scene: Scene) -> Iterator[Token]:
     backed = scene.find("backed")
     coins = scene.find("token", "stablecoin", "digital_coin")
     for trigger in (*coins, *_backed_money(scene)):
-        if not (_marked(scene, trigger) or _by_state(scene)):
+        if not (_marked(scene, trigger) or _by_state(scene) is not None):
             continue
         if _of_a_firm(scene) or _denied(scene, trigger) or _in_a_body(scene, trigger):
             continue
         name = _named(scene, trigger) or _plain_name(scene, trigger)
-        spoken = scene.country(trigger.start) or scene.memory.country
+        own = scene.country(trigger.start) or _by_state(scene)
+        spoken = own or scene.memory.country
         issuer = _issuers(scene).get(name or "", spoken)
         if issuer is None or name is None:
             continue
@@ -86,17 +87,22 @@ def _marked(scene: Scene, trigger: Event) -> bool:
     return any(low <= mark.start < high for mark in marks)
 
 
-def _by_state(scene: Scene) -> bool:
-    """Whether a state issues something: "a token that the government sold".
+def _by_state(scene: Scene) -> CountryCode | None:
+    """Return the state that issues something: "a token that the government sold".
 
     Its president may have one of his own.
     """
     for verb in scene.find(*_ISSUING):
         start, end = scene.clause(verb.start)
-        own = any(start <= e.start < end for e in scene.find("private"))
-        if not own and actors(scene, verb):
-            return True
-    return False
+        own = any(
+            start <= e.start < verb.start
+            or (e.start < end and preceded(scene, e.start, "by"))
+            for e in scene.find("private")
+        )
+        states = [] if own else actors(scene, verb)
+        if states:
+            return states[0].country
+    return None
 
 
 def _issuers(scene: Scene) -> dict[str, CountryCode]:
