@@ -234,12 +234,19 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
 
 def _mines(scene: Scene, trigger: Event, inside: set[str]) -> bool:
     """Whether mining is forbidden: named, "the farms", or "China, which banned it"."""
-    if inside & {"mining", "mine_to", "mine_done"}:
+    if inside & {"mining", "mine_to"}:
         return True
+    # "…, which banned trading, still mines": after a comma, it is what is done.
+    for deed in scene.find("mine_done") if "mine_done" in inside else ():
+        low, high = sorted((trigger.end, deed.start))
+        if b"," not in scene.folded[low:high]:
+            return True
     if "site" in inside and scene.find("mining", "coin_mining"):
         return True
     start, end = scene.clause(trigger.start)
-    objects = [e for e in scene.of_kind(Kind.NOUN, Kind.ASSET) if start <= e.start < end]
+    objects = [
+        e for e in scene.of_kind(Kind.NOUN, Kind.ASSET) if start <= e.start < end
+    ]
     relative = any(
         e.start == start and e.value in scene.words("relatives")
         for e in scene.of_kind(Kind.BREAK)
