@@ -257,10 +257,21 @@ def _of_a_firm(scene: Scene) -> bool:
         start, end = scene.clause(verb.start)
         names = [a for a, _ in scene.names_in(start, end) if a not in taken]
         for name in names:
-            subject = name < verb.start and not scene.find("body_head")
+            subject = name < verb.start and not _official(scene, name)
             if preceded(scene, name, "by") or (subject and _opens(scene, start, name)):
                 return True
     return bool(scene.find("company_holder")) and not scene.find("sovereign")
+
+
+def _official(scene: Scene, name: int) -> bool:
+    """Whether a name is that of a public body: no "Banco Santander"."""
+    marks = scene.of_kind(Kind.COUNTRY, Kind.ADJECTIVE, Kind.CAPITAL)
+    marks = [*marks, *scene.find("central_bank", "sovereign")]
+    for head in scene.of_kind(Kind.HEAD):
+        start, end = scene.body_at(head, scene.sentence.end)
+        if start <= name < end and any(start <= e.start <= end + 1 for e in marks):
+            return True
+    return False
 
 
 def _opens(scene: Scene, start: int, name: int) -> bool:
