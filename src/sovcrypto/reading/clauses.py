@@ -78,6 +78,25 @@ def _subject(
     return led and acts and not listed
 
 
+def _aside(
+    folded: bytes, end: int, after: int, events: Sequence[Event], language: str
+) -> bool:
+    """Whether a coin, or its miners, do something else: "sold steel, and bitcoin fell".
+
+    Where a coin has been named before, as in "bitcoin, ether and solana", it is a list.
+    """
+    named = [e for e in events if e.kind is Kind.ASSET or e.value == "mining"]
+    link = next((e for e in named if e.start >= after), None)
+    before = [e for e in events if e.end <= end]
+    return (
+        link is not None
+        and folded[after : link.start].strip() in _articles(language)
+        and folded[end - 2 : end] == b", "
+        and any(e.kind is Kind.VERB for e in before)
+        and not any(e in named for e in before)
+    )
+
+
 def clause_starts(
     folded: bytes,
     start: int,
@@ -109,7 +128,10 @@ def clause_starts(
         if word and not _coordinates(plain[joint.start() : joint.end()], language):
             continue
         coordinated = word and folded.startswith(_auxiliaries(language), after)
-        subject = _subject(folded, joint.start(), after, events, language)
+        subject = any(
+            begins(folded, joint.start(), after, events, language)
+            for begins in (_subject, _aside)
+        )
         if joint["hard"] or after in verbal or coordinated or subject:
             cuts.add(joint.start())
     return sorted(cuts)
