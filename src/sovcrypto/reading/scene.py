@@ -255,49 +255,60 @@ class Scene(Findings):
         A refusal governs what was asked for: "rejected the proposal to" is rejected; so
         does a proposal: "a bill plans". Whoever is urged to drop a thing has it still.
         """
-        start, end = self.clause(position)
-        marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
-        low = self.main_clause(start)
-        before = [
-            e
-            for e in marks
-            if start <= e.start <= position
-            or (low <= e.start < start and self._asks(e))
-        ]
-        # "No longer has": what follows an end at once does not begin it anew.
-        ends = {e.end + 1 for e in before if e.value == "end"}
-        before = [e for e in before if e.value != "done" or e.start not in ends]
-        refused = [e for e in before if e.value == "reject"]
-        if refused:
+        _, end = self.clause(position)
+        before = self._marks_before(position)
+        if any(e.value == "reject" for e in before):
             return Stage.REJECTED
+        marks = [e for e in self.of_kind(Kind.MARK) if e.value in _STAGES]
         after = [e for e in marks if position < e.start < end]
         if self.free_order and not before:
             # "weil Bhutan eine Reserve aufbauen will"
             before = after
         if before:
-            last = before[-1].value
-            # "Son projet de réserve" is a plan of his own, "ce projet" what was asked.
-            own = [e for e in before if e.value == "plan"]
-            asked = [
-                e
-                for e in before
-                if e.value in _ASKED
-                and not any(e.start < plan.start < e.end for plan in own)
-            ]
-            # "Den Plan, Bitcoin zu kaufen, lehnte sie ab": the verb comes after all.
-            reach = end + len(", ") + 1 if self.free_order else end
-            refusals = [e for e in self.find("reject") if position < e.start < reach]
-            if refusals and last in _ASKED | {"plan"}:
-                return Stage.REJECTED
-            if asked and last == "end":
-                over = any(e.start == before[-1].start for e in self.find("no_longer"))
-                return Stage.ENDED if over else default
-            return Stage.PROPOSED if asked else _STAGES[last]
+            return self._stage_of(before, position, default)
         for event in after:
             beside = event.value in _PARTICIPLES and event.start - position < _NEAR
             if beside or event.value in {"reject", "end"}:
                 return _STAGES[event.value]
         return default
+
+    def _marks_before(self, position: int) -> list[Event]:
+        """Return the marks that govern a position, in order."""
+        start, _ = self.clause(position)
+        low = self.main_clause(start)
+        before = [
+            e
+            for e in self.of_kind(Kind.MARK)
+            if e.value in _STAGES
+            and (
+                start <= e.start <= position
+                or (low <= e.start < start and self._asks(e))
+            )
+        ]
+        # "No longer has": what follows an end at once does not begin it anew.
+        ends = {e.end + 1 for e in before if e.value == "end"}
+        return [e for e in before if e.value != "done" or e.start not in ends]
+
+    def _stage_of(self, before: list[Event], position: int, default: Stage) -> Stage:
+        last = before[-1].value
+        # "Son projet de réserve" is a plan of his own, "ce projet" what was asked.
+        own = [e for e in before if e.value == "plan"]
+        asked = [
+            e
+            for e in before
+            if e.value in _ASKED
+            and not any(e.start < plan.start < e.end for plan in own)
+        ]
+        # "Den Plan, Bitcoin zu kaufen, lehnte sie ab": the verb comes after all.
+        _, end = self.clause(position)
+        reach = end + len(", ") + 1 if self.free_order else end
+        refusals = [e for e in self.find("reject") if position < e.start < reach]
+        if refusals and last in _ASKED | {"plan"}:
+            return Stage.REJECTED
+        if asked and last == "end":
+            over = any(e.start == before[-1].start for e in self.find("no_longer"))
+            return Stage.ENDED if over else default
+        return Stage.PROPOSED if asked else _STAGES[last]
 
     def _asks(self, mark: Event) -> bool:
         """Whether a mark asks for what follows: "a senator wants the state to"."""
@@ -315,7 +326,14 @@ class Scene(Findings):
     def open_question(self) -> bool:
         """Whether nothing is claimed: a question is asked, or a condition made."""
         asked = self.plain[self.sentence.start : self.sentence.end].rstrip("»”\"' ")
-        return asked.endswith("?") or bool(self.find("hypothetical"))
+        return asked.endswith("?") or bool(self.find("hypothetical")) or self._denied
+
+    @property
+    def _denied(self) -> bool:
+        """Whether what is rumoured is denied after all: "rumours that … are false"."""
+        told = [e.start for e in self.find("gossip")][:1]
+        denials = self.find("denial", "unfounded")
+        return any(start < denial.start for start in told for denial in denials)
 
     def negated(self, position: int) -> bool:
         """Whether a negation stands close to a position, in its clause.
