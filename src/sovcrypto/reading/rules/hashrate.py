@@ -24,7 +24,7 @@ _BESIDE: Final = 24
 
 def shares(scene: Scene) -> Iterator[Mining]:
     """Shares of the network's hash rate, each with the country beside it."""
-    if "hashrate" not in scene.concepts and not _of_coins(scene):
+    if not ("hashrate" in scene.concepts or _of_mining(scene) or _of_coins(scene)):
         return
     if "pool" in scene.concepts:
         return  # the share of a pool is none of its country
@@ -50,6 +50,13 @@ def shares(scene: Scene) -> Iterator[Mining]:
             period=None if once else scene.when(scene.sentence.start),
             stage=Stage.ENDED if once else Stage.IN_EFFECT,
         )
+
+
+def _of_mining(scene: Scene) -> bool:
+    """Whether a share is one of mining in the world, and not one of those who mine."""
+    miners = {event.start for event in scene.find("miners")}
+    acts = [event for event in scene.find("mining") if event.start not in miners]
+    return bool(acts and scene.find("world"))
 
 
 def _of_coins(scene: Scene) -> bool:

@@ -159,6 +159,7 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
         return
     told = bool(scene.find("share", "traded")) or scene.memory.shares_told
     fitting = [found for found in scene.amounts if measures(found, "share")]
+    named = scene.find("spot", "derivatives")
     told_of: dict[tuple[str, Market], list[FoundAmount]] = {}
     for found in fitting:
         start, end = scene.clause(found.start)
@@ -173,7 +174,9 @@ def shares(scene: Scene) -> Iterator[TradingVolume]:
         if near or (told and (linked or _beside_name(scene, found))):
             for exchange in traders(scene, found)[-1:]:
                 # "fell to 32% in March and is back at 41.1%": the last one holds.
-                market = _markets(scene, found, fitting)[0]
+                market, *others = _markets(scene, found, fitting)
+                if others and not any(start <= e.start < end for e in named):
+                    market = Market.TOTAL  # several markets were told of before
                 told_of.setdefault((exchange, market), []).append(found)
     for (exchange, market), figures in told_of.items():
         after = (figures[-1].end, scene.sentence.end) if figures[1:] else None
