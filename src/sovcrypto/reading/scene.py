@@ -326,14 +326,10 @@ class Scene(Findings):
     def open_question(self) -> bool:
         """Whether nothing is claimed: a question is asked, or a condition made."""
         asked = self.plain[self.sentence.start : self.sentence.end].rstrip("»”\"' ")
-        return asked.endswith("?") or bool(self.find("hypothetical")) or self._denied
-
-    @property
-    def _denied(self) -> bool:
-        """Whether what is rumoured is denied after all: "rumours that … are false"."""
-        told = [e.start for e in self.find("gossip")][:1]
-        denials = self.find("denial", "unfounded")
-        return any(start < denial.start for start in told for denial in denials)
+        # "Rumours that Qatar had bought some were denied."
+        told, denials = self.find("gossip"), self.find("denial", "unfounded")
+        denied = bool(told) and any(e.start > told[0].start for e in denials)
+        return asked.endswith("?") or denied or bool(self.find("hypothetical"))
 
     def negated(self, position: int) -> bool:
         """Whether a negation stands close to a position, in its clause.

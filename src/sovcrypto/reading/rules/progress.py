@@ -84,6 +84,8 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
     stage = asked_stage(scene, trigger)
     if stage is not Stage.IN_EFFECT:
         return stage
+    if _once(scene, trigger):
+        return Stage.ENDED
     if _told_on(scene, trigger) or _announced(scene, trigger):
         return Stage.PLANNED
     start, _ = scene.clause(trigger.start)
@@ -91,6 +93,13 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
     aims = [e for e in scene.find("purpose") if start <= e.start < trigger.start]
     filled = scene.find("mine_done", "done")
     return Stage.PLANNED if builds and aims and not filled else stage
+
+
+def _once(scene: Scene, trigger: Event) -> bool:
+    """Whether a state held it and does no longer: "was once sitting on"."""
+    low, high = trigger.start - _BEFORE, trigger.end + _BEFORE
+    marks = scene.find("formerly") if trigger.value == "hold" else []
+    return any(low <= e.start and e.end <= high for e in marks)
 
 
 def asked_stage(scene: Scene, trigger: Event) -> Stage:
