@@ -49,6 +49,9 @@ def day_writer(voice: Voice, name: str) -> DayWriter:
     """
     found = _pattern(voice, name)
     text = str(found.format)  # `%(d)s %(MMMM)s`; Babel's annotation is mistaken
+    # Browsers write a plain space where CLDR has U+202F in a date: what a page shows
+    # and what is looked for in it are then the same.
+    text = text.replace("\u202f", " ")
     fields = [_field(voice, found, each) for each in _FIELD.findall(text)]
     template = in_digits(voice, _FIELD.sub("%s", text))
     return lambda day: template % tuple([field(day) for field in fields])
