@@ -42,13 +42,27 @@ def movements(scene: Scene) -> Iterator[ReserveMovement | Reserve]:
         asset, found = object_
         if trigger.value == "seize" and _told_of_held(scene, trigger):
             continue
+        stage = asked_stage(scene, trigger)
+        bought = trigger.value == "buy" and stage is Stage.PROPOSED
+        if bought and scene.find("bill", "law"):
+            # A bill to buy coins asks for a reserve.
+            quantity = found.amount if found else None
+            value = worth(scene, trigger, found)
+            yield Reserve(
+                holder=who[0].country,
+                asset=asset,
+                quantity=quantity,
+                value=value,
+                stage=stage,
+            )
+            continue
         yield ReserveMovement(
             holder=who[0].country,
             asset=asset,
             action=_MOVES[trigger.value],
             quantity=found.amount if found else None,
             value=worth(scene, trigger, found),
-            stage=asked_stage(scene, trigger),
+            stage=stage,
             period=dated(scene, trigger),
         )
 
