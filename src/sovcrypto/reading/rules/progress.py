@@ -98,7 +98,7 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
 def _once(scene: Scene, trigger: Event) -> bool:
     """Whether a state held it and does no longer: "was once sitting on"."""
     low, high = trigger.start - _BEFORE, trigger.end + _BEFORE
-    marks = scene.find("formerly") if trigger.value == "hold" else []
+    marks = scene.find("formerly") if trigger.value == "hold" else ()
     return any(low <= e.start and e.end <= high for e in marks)
 
 
