@@ -48,7 +48,9 @@ _MULTI_YEAR: Final = Amount.more_than(1, "years")
 def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
     forms = scene.find(*_FORMS) or _spoken_again(scene)
-    deeds = scene.find("sign", "agree", "partner", "build", "end", "talks")
+    deeds = scene.find(
+        "sign", "agree", "partner", "build", "end", "talks", "announce"
+    )
     # What a central bank does jointly with somebody, it does on terms.
     allies = [*scene.find("ally"), *(scene.find("jointly") if _bank(scene) else ())]
     told = deeds or any(_between(scene, form) for form in forms)
@@ -238,7 +240,12 @@ def _partners(scene: Scene, trigger: Event, found: list[State]) -> list[str]:
 
 
 def _joined(scene: Scene, start: int, end: int) -> bool:
-    """Whether "and" stands between two names, and little else."""
+    """Whether "and" stands between two names, and little else.
+
+    What stands between commas only describes the first: "Ripple, a payments firm, and".
+    """
+    if scene.folded[start : start + 1] == b",":
+        start = scene.folded.rfind(b",", start, end)
     links = between_spaces(scene.section.language, "coordinators")
     near = end - start < _JOINED
     return near and any(scene.folded.find(x, start, end) >= 0 for x in links)

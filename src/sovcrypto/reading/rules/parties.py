@@ -59,7 +59,7 @@ def states(scene: Scene, start: int, end: int) -> list[State]:
 
 def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
     """Yield the states that a name, an adjective or a stand-in means as parties."""
-    if event.kind in _LINKING:
+    if event.kind in _LINKING and not _dateline(scene, event):
         # "in Mexico and Colombia": the first of a list has the preposition.
         places = (event, listed(scene, event)[0])
         inside = not preceded(scene, event.start, "by") and any(
@@ -83,6 +83,12 @@ def _meant(scene: Scene, event: Event) -> Iterator[CountryCode]:
             yield country
     elif event.kind is Kind.ANAPHOR and event.value == "both":
         yield from scene.memory.pair
+
+
+def _dateline(scene: Scene, event: Event) -> bool:
+    """Whether a place only says where a story was written: "Nairobi - Ripple and"."""
+    opens = event.start == scene.sentence.start
+    return opens and scene.folded[event.end : event.end + 3] == b" - "
 
 
 def _other(scene: Scene, event: Event) -> bool:

@@ -28,9 +28,17 @@ if TYPE_CHECKING:
 # Those who hold or use, and what is said of them; and what names a rate.
 _HOLDING: Final = frozenset({"hold", "use", "users", "people_hold", "people_invest"})
 _HAVING: Final = _HOLDING | {"have"}
-_USING: Final = frozenset({"use", "users"})
+_USING: Final = frozenset({"use", "users", "traded"})
 _RATING: Final = frozenset(
-    {"adoption_rate", "adoption", "population", "ownership", "investors", "have"}
+    {
+        "adoption_rate",
+        "adoption",
+        "population",
+        "ownership",
+        "investors",
+        "have",
+        "traded",
+    }
 )
 _FRACTION: Final = "fraction."
 _FIRMS: Final = ("company_holder", "exchange_noun", "sector.banking", "mining")
@@ -55,7 +63,7 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
     """So many people of a country, or such a share of them, hold or use assets."""
     investors = [e for e in scene.find("investors") if _beside_asset(scene, e)]
     having = [e for e in scene.find("have") if _having(scene, e)]
-    verbs = scene.find(*_HOLDING) or having or investors
+    verbs = scene.find(*_HOLDING) or having or investors or _dealing(scene)
     shares = _rates(scene) or (verbs and _population(scene))
     asset = _asset(scene, verbs or shares)
     if asset is None:
@@ -76,6 +84,17 @@ def adoption(scene: Scene) -> Iterator[Adoption]:
         )
     if not told:
         yield from _by_share(scene, asset, measure, shares, verbs)
+
+
+def _dealing(scene: Scene) -> Sequence[Event]:
+    """Return verbs of trading where people do: "31 million Indonesians traded"."""
+    people = [found for found in scene.amounts if measures(found, "people")]
+    inhabitants = any(
+        found.start <= event.start < found.end
+        for found in people
+        for event in scene.of_kind(Kind.ADJECTIVE)
+    )
+    return scene.find("traded") if inhabitants else ()
 
 
 def _counted(

@@ -51,11 +51,12 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
         country = _country_of(scene, event, body)
         if _common(scene, event, body):
             continue
+        known = country == body.country or country in body.elsewhere
         if body.kind == "regulator" and country is not None:
             yield Regulator(
                 name=body.name,
                 country=country,
-                abbreviation=body.abbreviation,
+                abbreviation=body.abbreviation if known else None,
                 founded=_founded(scene),
                 roles=_roles(scene),
                 stage=_stage(scene, event.start),
@@ -76,11 +77,20 @@ def _country_of(scene: Scene, event: Event, body: Body) -> CountryCode | None:
     """Return whose body it is: "Nigeria's SEC" is not that of the United States."""
     owner = _owner(scene, event.start, event.end)
     if owner is not None or not body.elsewhere:
-        return owner or body.country
+        founder = _founder(scene, event)
+        return owner or founder or body.country
     memory = scene.memory
     spoken = (scene.subject, memory.heading, memory.country, memory.main_country)
     told = (*spoken, *memory.states)
     return next((code for code in told if code in body.elsewhere), body.country)
+
+
+def _founder(scene: Scene, event: Event) -> CountryCode | None:
+    """Return the state that sets up a body of a known name: "Kenya will create a …"."""
+    clause = scene.clause(event.start)
+    acts = [e for e in scene.find(*_FOUNDING) if clause[0] <= e.start < event.start]
+    states = scene.countries(clause) if acts else []
+    return states[0] if len(states) == 1 else None
 
 
 def _owner(scene: Scene, start: int, end: int) -> CountryCode | None:
