@@ -158,7 +158,7 @@ def _possessed(scene: Scene, noun: Event) -> bool:
     if preceded(scene, noun.start, "its"):
         # "With 7,000 BTC in its coffers, El Salvador": of the state that is named.
         first = scene.first_named
-        if first is not None and not qualifies(scene, first):
+        if first is None or not qualifies(scene, first):
             return not scene.find(*PRIVATE)
     verbs = [e.start for e in scene.of_kind(Kind.VERB)]
     before = any(

@@ -9,7 +9,7 @@ from ...model import LegalStatus, Sector, Stage, Status
 from ...values import Period
 from ..actors import acting, actors, listed
 from ..lexicon import Event, Kind
-from .figures import preceded
+from .figures import between, preceded
 from .mining import unlawful
 from .rule import Rule, asset_near
 
@@ -24,6 +24,10 @@ _PAID: Final = frozenset({"tourism", "merchants", "arms", "taxes", "foreign_trad
 _BANNING: Final = frozenset({Stage.IN_EFFECT, Stage.PLANNED})
 # Who takes payment for himself and not for the state.
 _FIRMS: Final = frozenset({"company_holder", "exchange_noun", "exchange"})
+# What a state decides on, even where firms pay.
+_OF_STATES: Final = frozenset(
+    {"sector.tourism", "sector.taxes", "sector.foreign_trade"}
+)
 # How far "transactions in crypto" may stand apart, and from the verb that permits them.
 _BESIDE: Final = 12
 _REACH: Final = 60
@@ -169,7 +173,7 @@ def acceptance(scene: Scene) -> Iterator[LegalStatus]:
             asset = asset_code(scene.memory.asset)
         if not inside & {"payment", "pay_in"} or asset is None or country is None:
             continue
-        private = inside & _FIRMS and not inside & {"sector.tourism", "sector.taxes"}
+        private = inside & _FIRMS and not inside & _OF_STATES
         if scene.negated(trigger.start) or "ban" in inside or private:
             continue
         sectors = [s for s in scene.vocabulary("sector.", clause) if s in _PAID]
@@ -201,12 +205,14 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         start, end = scene.clause(trigger.start)
         inside = {e.value for e in scene.events if start <= e.start < end}
         mined = _mines(scene, trigger, inside)
-        asset = asset_near(scene, trigger.start)
+        asset = _banned(scene, trigger)
         over = _lifted_later(scene, trigger)
         undone = inside & {"lift_ban", "lift"} and over is None
         if scene.negated(trigger.start) or undone or "consider" in inside:
             continue
         if trigger.value == "expel" and not _expels_miners(scene, trigger):
+            continue
+        if "other_mining" in inside:
             continue
         stage = scene.stage(trigger.start)
         served = {"sector.banking", "exchange_noun"} <= inside
@@ -230,6 +236,20 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
             )
             yield from (status,) if over is None else _over(scene, status, over)
         return
+
+
+def _banned(scene: Scene, trigger: Event) -> AssetCode | None:
+    """Return what is forbidden: not what a later clause, or a film, is about."""
+    event = scene.nearest(scene.of_kind(Kind.ASSET), trigger.start)
+    low = scene.clause(trigger.start)[0] if scene.free_order else trigger.end
+    if event is None or between(scene, low, event.start, "about"):
+        return None
+    start, _ = scene.clause(event.start)
+    opening = next((e for e in scene.events if e.start >= start), event)
+    coin = opening.kind is Kind.ASSET or opening.value == "mining"
+    if start > trigger.start and coin:
+        return None  # "banned exports of ore, and miners of bitcoin do not care"
+    return asset_near(scene, trigger.start)
 
 
 def _mines(scene: Scene, trigger: Event, inside: set[str]) -> bool:
