@@ -5,11 +5,11 @@ Rows that state nothing in a column are left out of what is said of that column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from operator import attrgetter
-from types import NoneType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -18,9 +18,11 @@ from typing import (
     Protocol,
     TypeGuard,
     TypeVar,
+    cast,
     overload,
 )
 
+from ..codes import Unit
 from ..errors import shown
 from ..fields import Col
 from ..fields.columns import AmountCol, PeriodCol
@@ -78,16 +80,29 @@ class Agg(Generic[M, T]):
             UnitMismatch: a total of different units.
             InvalidAmount: a total that nothing bounds on either side.
         """
+        return self.by_key([None] * len(rows), rows)(None)
+
+    def by_key(
+        self, keys: Sequence[Hashable], rows: Sequence[M]
+    ) -> Callable[[Hashable], T]:
+        """Look at rows and their keys; return what says it of the rows of a key.
+
+        What is returned raises as `over` does.
+        """
         if self.col is None:
-            values: Sequence[Any] = rows
-        else:
-            every = map(attrgetter(self.col.name), rows)
-            values = [value for value in every if value is not None]
-        try:
-            said: T = _FOLDS[self.fold](values)
-        except ValueError as error:
-            error.add_note(f"in {self!r}")
-            raise
+            return cast("Callable[[Hashable], T]", Counter(keys).__getitem__)
+        values = map(attrgetter(self.col.name), rows)
+        pairs = zip(keys, values, strict=True)
+        fold = _FOLDS.get(self.fold)
+        say = _totals(pairs) if fold is None else _folded(pairs, fold)
+
+        def said(key: Hashable) -> T:
+            try:
+                return cast("T", say(key))
+            except ValueError as error:
+                error.add_note(f"in {self!r}")
+                raise
+
         return said
 
 
@@ -203,43 +218,53 @@ def _resolved(periods: Sequence[Period]) -> list[Period]:
     return [period for period in periods if period.resolved]
 
 
-_FAR: Final = 100  # powers of ten; what goes further is refused by `Amount.total`
+def _folded(
+    pairs: Iterable[tuple[Hashable, Any]], fold: Callable[[list[Any]], Any]
+) -> Callable[[Hashable], Any]:
+    """Put values into groups, and return what makes one value of a group."""
+    groups: defaultdict[Hashable, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        if value is not None:
+            groups[key].append(value)
+    return lambda key: fold(groups.get(key, []))
 
 
-def _total(amounts: Sequence[Amount]) -> Amount | None:
-    """Add up amounts: those of one unit at once, and others one by one."""
-    low = _sum([amount.low for amount in amounts])
-    high = _sum([amount.high for amount in amounts])
-    sane = all(bound is None or abs(bound.adjusted()) <= _FAR for bound in (low, high))
-    units = {amount.unit for amount in amounts}
-    if len(units) != 1 or (low is None and high is None) or not sane:
-        return Amount.total(amounts)
-    return computed(
-        low,
-        high,
-        units.pop(),
-        low_open=low is not None and any(amount.low_open for amount in amounts),
-        high_open=high is not None and any(amount.high_open for amount in amounts),
-        approximate=any(amount.approximate for amount in amounts),
-    )
+def _totals(
+    pairs: Iterable[tuple[Hashable, Amount | None]],
+) -> Callable[[Hashable], Amount | None]:
+    """Add up amounts, and return what gives the total of a group.
 
-
-def _sum(bounds: list[Decimal | None]) -> Decimal | None:
-    """Add up bounds exactly, None where one of them is."""
-    if not _all_stated(bounds):
-        return None
+    Exact figures in the unit of the group are added as numbers, as they come: most
+    amounts are such, and each is read but once. They are made with one number for both
+    bounds.
+    """
+    sums: dict[Hashable, Decimal] = {}
+    units: dict[Hashable, Unit] = {}
+    others: defaultdict[Hashable, list[Amount]] = defaultdict(list)
     with localcontext(EXACT):
-        return sum(bounds, Decimal(0))
+        for key, amount in pairs:
+            if amount is None:
+                continue
+            low, unit = amount.low, amount.unit
+            exact = low is amount.high and not amount.approximate
+            if units.setdefault(key, unit) == unit and exact and low is not None:
+                sums[key] = sums.get(key, _ZERO) + low
+            else:
+                others[key].append(amount)
+
+    def said(key: Hashable) -> Amount | None:
+        rest = others.get(key, [])
+        if key in sums:
+            rest = [computed(sums[key], sums[key], units[key]), *rest]
+        return Amount.total(rest)
+
+    return said
 
 
-def _all_stated(bounds: list[Decimal | None]) -> TypeGuard[list[Decimal]]:
-    # Types are compared in C, where `None in bounds` would ask each Decimal.
-    return NoneType not in set(map(type, bounds))
+_ZERO: Final = Decimal(0)
 
 
-_FOLDS: Final[dict[Fold, Callable[[Sequence[Any]], Any]]] = {
-    Fold.COUNT: len,
-    Fold.TOTAL: _total,
+_FOLDS: Final[dict[Fold, Callable[[list[Any]], Any]]] = {
     Fold.EARLIEST: lambda values: min(_resolved(values), default=None),
     Fold.LATEST: lambda values: max(_resolved(values), default=None),
     Fold.MINIMUM: lambda values: min(values, default=None),

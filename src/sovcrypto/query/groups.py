@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -63,22 +61,18 @@ class Grouped(Generic[M, K]):
             raise TypeError(msg)
         for aggregate in aggregates:
             check_aggregate(self._plan.model, aggregate)
-        groups = self._groups()
-        single = len(aggregates) == 1
+        rows = list(memory.run(self._plan))
+        # Of one name the getter gives the value, of two a pair.
+        get = attrgetter(*(column.name for column in self._columns))
+        keys = list(map(get, rows))
+        said = [aggregate.by_key(keys, rows) for aggregate in aggregates]
+        single = len(said) == 1
         result: dict[Any, Any] = {}
-        for key, rows in groups.items():
+        for key in dict.fromkeys(keys):
             try:
-                said = tuple(aggregate.over(rows) for aggregate in aggregates)
+                group = tuple(say(key) for say in said)
             except ValueError as error:
                 error.add_note(f"in the group {key!r}")
                 raise
-            result[key] = said[0] if single else said
+            result[key] = group[0] if single else group
         return result
-
-    def _groups(self) -> dict[Hashable, list[M]]:
-        # Of one name the getter gives the value, of two a pair.
-        key = attrgetter(*(column.name for column in self._columns))
-        groups: defaultdict[Hashable, list[M]] = defaultdict(list)
-        for row in memory.run(self._plan):
-            groups[key(row)].append(row)
-        return groups

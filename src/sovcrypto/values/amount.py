@@ -87,12 +87,13 @@ class Amount:
     @classmethod
     def exactly(cls, value: Number, unit: str) -> Self:
         """Just this much."""
-        return cls(low=value, high=value, unit=unit)
+        return cls(low=(bound := number(value)), high=bound, unit=unit)
 
     @classmethod
     def about(cls, value: Number, unit: str) -> Self:
         """Around this much: "environ", "nearly", "roughly"."""
-        return cls(low=value, high=value, unit=unit, approximate=True)
+        low = number(value)
+        return cls(low=low, high=low, unit=unit, approximate=True)
 
     @classmethod
     def more_than(cls, value: Number, unit: str) -> Self:
@@ -133,10 +134,10 @@ class Amount:
         match = _TEXT.fullmatch(text)
         if match is None:
             raise InvalidAmount(text, "an amount such as '6200 BTC' or '>=5 <8 MW'")
-        exact = match["exact"]
+        exact = _bound(match["exact"])
         return cls(
-            low=exact or match["low"],
-            high=exact or match["high"],
+            low=match["low"] if exact is None else exact,
+            high=match["high"] if exact is None else exact,
             unit=match["unit"],
             low_open=match["low"] is not None and not match["low_closed"],
             high_open=match["high"] is not None and not match["high_closed"],
@@ -360,8 +361,7 @@ def computed(
     return amount
 
 
-# How far results may go; inputs are held to much less (`number`).
-_FAR: Final = 100
+_FAR: Final = 100  # how far results may go; inputs are held to much less (`number`)
 
 
 def _from_zero(amount: Amount) -> Amount:
