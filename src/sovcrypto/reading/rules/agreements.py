@@ -48,9 +48,7 @@ _MULTI_YEAR: Final = Amount.more_than(1, "years")
 def agreements(scene: Scene) -> Iterator[Agreement]:
     """States, or a state and an organisation, agree: two at least are named."""
     forms = scene.find(*_FORMS) or _spoken_again(scene)
-    deeds = scene.find(
-        "sign", "agree", "partner", "build", "end", "talks", "announce"
-    )
+    deeds = scene.find("sign", "agree", "partner", "build", "end", "talks", "announce")
     # What a central bank does jointly with somebody, it does on terms.
     allies = [*scene.find("ally"), *(scene.find("jointly") if _bank(scene) else ())]
     told = deeds or any(_between(scene, form) for form in forms)

@@ -12,7 +12,7 @@ from ..language import words
 from ..lexicon import Event, Kind
 from ..scene import measures
 from . import organisations
-from .figures import between, followed, preceded
+from .figures import announced, between, followed, preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -133,10 +133,13 @@ def _named_after(
 ) -> list[str]:
     """Return the exchange named after its figure: "with $12bn traded, Kraken had".
 
-    "Of the $9tn traded, Binance took a third" gives it no figure of its own.
+    "Of the $9tn traded, Binance took a third" gives it no figure of its own, and
+    "$1tn: that is what Bybit traded" does.
     """
     start, end = scene.clause(found.start)
     own = preceded(scene, found.start, "with")
+    if announced(scene, found.end):
+        own, end = True, scene.sentence.end
     return [
         name
         for place, name in named[:1]

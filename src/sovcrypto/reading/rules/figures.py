@@ -77,6 +77,11 @@ def followed(scene: Scene, position: int, name: str) -> bool:
     )
 
 
+def announced(scene: Scene, position: int) -> bool:
+    """Whether a colon follows, and after it what is meant: "$1tn: that is what"."""
+    return scene.folded[position : position + 2].lstrip().startswith(b":")
+
+
 def between(scene: Scene, start: int, end: int, name: str) -> bool:
     """Whether a word of a list stands in a stretch."""
     _, listed = _listed(scene.section.language, name)

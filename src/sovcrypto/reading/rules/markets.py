@@ -9,7 +9,7 @@ from ...values import Period
 from ..lexicon import Event
 from ..scene import measures
 from .exchanges import named_exchanges, traders
-from .figures import followed, preceded
+from .figures import announced, followed, preceded
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ def _markets(
     if len(every) > 1 and len(dict.fromkeys(every)) == len(figures):
         return [list(dict.fromkeys(every))[figures.index(found)]]
     start, end = scene.clause(found.start)
+    end = scene.sentence.end if announced(scene, found.end) else end
     named = [
         Market(e.value) for e in told if start <= e.start < end or e.start < found.start
     ]

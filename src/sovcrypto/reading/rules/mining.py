@@ -210,7 +210,7 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
     crypto = told or bool(spoken) or any(e.kind is Kind.ASSET for e in inside)
     if trigger.value in {"mine_done", "mine_to"} and stage is Stage.ENDED:
         return stage if crypto else None
-    if values & _OTHERWISE or scene.negated(trigger.start):
+    if values & _OTHERWISE or scene.negated(trigger.start) or _banned(scene, trigger):
         return None
     done = trigger.value in {"mine_done", "produce"}
     if done and "allocate" not in values:
@@ -222,6 +222,18 @@ def _mining_stage(scene: Scene, trigger: Event) -> Stage | None:
         return None if "levy" in values else Stage.PLANNED
     goes_on = stage is Stage.IN_EFFECT and _goes_on(scene, trigger, values)
     return Stage.IN_EFFECT if goes_on else None
+
+
+def _banned(scene: Scene, trigger: Event) -> bool:
+    """Whether a ban goes on to it: "illegal to own, trade or mine"."""
+    aims = {e.start for e in scene.find("purpose")}
+    bans = [e for e in scene.find("ban") if e.end + 1 in aims]
+    named = [*scene.of_kind(Kind.COUNTRY), *scene.find("pronoun", "country")]
+    return any(
+        ban.start < trigger.start
+        and not any(ban.end < e.start < trigger.start for e in named)
+        for ban in bans
+    )
 
 
 def _alone(scene: Scene, trigger: Event) -> bool:
@@ -246,6 +258,8 @@ def _goes_on(scene: Scene, trigger: Event, values: set[str]) -> bool:
         or bool(scene.of_kind(Kind.ASSET) or scene.find("coin_mining"))
     )
     site = powered and trigger.value in _SITES
+    # "has opened a mining facility"
+    site = site or ("found" in values and bool(scene.find("done")))
     runs = site or ("use" in values and powered) or ("operate" in values and about)
     agents = trigger.start in {e.start for e in scene.find("miners")}
     there = agents and ("license" in values or _settled(scene, trigger))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _BESIDE: Final = 24
 # What a body does, and what may stand before that: "will supervise", "has licensed".
 _DEEDS: Final = frozenset({Kind.VERB, Kind.MARK})
-_PASSED: Final = frozenset({"will", "plan", "done", "purpose", "jointly"})
+_PASSED: Final = frozenset({"will", "plan", "done", "purpose", "jointly", "begin"})
 # How an apposition goes on to its comma: " bancario peruano,", " des marchés,".
 _APPOSED: Final = re.compile(r"(?:\s+[a-zß-ÿ'’-]+){0,4},")
 # What is a name of something else.
@@ -51,12 +51,11 @@ def regulators(scene: Scene) -> Iterator[Regulator]:
         country = _country_of(scene, event, body)
         if _common(scene, event, body):
             continue
-        known = country == body.country or country in body.elsewhere
         if body.kind == "regulator" and country is not None:
             yield Regulator(
                 name=body.name,
                 country=country,
-                abbreviation=body.abbreviation if known else None,
+                abbreviation=body.abbreviation,
                 founded=_founded(scene),
                 roles=_roles(scene),
                 stage=_stage(scene, event.start),
