@@ -245,7 +245,8 @@ def _banned(scene: Scene, trigger: Event) -> AssetCode | None:
     if event is None or between(scene, low, event.start, "about"):
         return None
     start, _ = scene.clause(event.start)
-    opening = next((e for e in scene.events if e.start >= start), event)
+    inside = (e for e in scene.events if e.start >= start and e.kind is not Kind.BREAK)
+    opening = next(inside, event)
     coin = opening.kind is Kind.ASSET or opening.value == "mining"
     if start > trigger.start and coin:
         return None  # "banned exports of ore, and miners of bitcoin do not care"

@@ -97,9 +97,13 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
 
 def _once(scene: Scene, trigger: Event) -> bool:
     """Whether a state held it and does no longer: "was once sitting on"."""
-    low, high = trigger.start - _BEFORE, trigger.end + _BEFORE
-    marks = scene.find("formerly") if trigger.value == "hold" else ()
-    return any(low <= e.start and e.end <= high for e in marks)
+    marks = scene.find("formerly") if trigger.value == "hold" else []
+    gaps = [sorted((mark, trigger), key=lambda e: e.start) for mark in marks]
+    between = [(first.end, last.start) for first, last in gaps]
+    return any(
+        high - low <= _BEFORE and b"," not in scene.folded[low:high]
+        for low, high in between
+    )
 
 
 def asked_stage(scene: Scene, trigger: Event) -> Stage:
