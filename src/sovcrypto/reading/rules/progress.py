@@ -97,7 +97,8 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
 
 def _once(scene: Scene, trigger: Event) -> bool:
     """Whether a state held it and does no longer: "was once sitting on"."""
-    marks = scene.find("formerly") if trigger.value == "hold" else []
+    held = trigger.value in {"hold", "have", "count"}
+    marks = scene.find("formerly") if held else []
     gaps = [sorted((mark, trigger), key=lambda e: e.start) for mark in marks]
     between = [(first.end, last.start) for first, last in gaps]
     return any(
