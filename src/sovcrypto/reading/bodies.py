@@ -54,8 +54,8 @@ def known_bodies() -> dict[str, Body]:
 def digital_money() -> dict[str, list[str]]:
     """Return the names of central banks' digital money by the country that issues it.
 
-    >>> digital_money()["NG"][0]
-    'enaira'
+    >>> "enaira" in digital_money()["NG"]
+    True
     """
     path = resources.files("sovcrypto.reading").joinpath("digital_money.toml")
     return tomllib.loads(path.read_text("utf-8"))
