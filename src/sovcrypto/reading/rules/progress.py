@@ -99,11 +99,10 @@ def _once(scene: Scene, trigger: Event) -> bool:
     """Whether a state held it and does no longer: "was once sitting on"."""
     held = trigger.value in {"hold", "have", "count"}
     marks = scene.find("formerly") if held else []
-    gaps = [sorted((mark, trigger), key=lambda e: e.start) for mark in marks]
-    between = [(first.end, last.start) for first, last in gaps]
+    gaps = [(min(m.end, trigger.end), max(m.start, trigger.start)) for m in marks]
     return any(
         high - low <= _BEFORE and b"," not in scene.folded[low:high]
-        for low, high in between
+        for low, high in gaps
     )
 
 
