@@ -229,7 +229,12 @@ class Parser:
         """Return what is counted, and the power of ten of a word beside the number."""
         if sides == ("", ""):
             return None, 0
-        return self._found(sides, self._words) or self._found(sides, self._names)
+        found = self._found(sides, self._words)
+        # "TRON" is a name, and no trillion of lei: a whole name comes before its parts.
+        parted = found is not None and found[0] is not None and found[1] != 0
+        if found is None or (parted and sides in self._names.units):
+            return self._found(sides, self._names)
+        return found
 
     def _found(self, sides: Sides, words: Lexicon) -> tuple[Unit | None, int] | None:
         owners = words.units.get(sides)
