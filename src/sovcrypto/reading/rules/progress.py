@@ -98,7 +98,7 @@ def reserve_stage(scene: Scene, trigger: Event) -> Stage:
 def _once(scene: Scene, trigger: Event) -> bool:
     """Whether a state held it and does no longer: "was once sitting on"."""
     held = trigger.value in {"hold", "have", "count"}
-    marks = scene.find("formerly") if held else []
+    marks = scene.find("formerly") if held else ()
     gaps = [(min(m.end, trigger.end), max(m.start, trigger.start)) for m in marks]
     return any(
         high - low <= _BEFORE and b"," not in scene.folded[low:high]
