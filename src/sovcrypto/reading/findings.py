@@ -130,9 +130,7 @@ class Findings:
         """Where its clauses begin."""
         start, end = self.sentence.start, self.sentence.end
         language = self.section.language
-        return clause_starts(
-            self.folded, start, end, self.events, language, self.plain
-        )
+        return clause_starts(self.folded, start, end, self.events, language, self.plain)
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the span of the clause at a position."""
