@@ -163,10 +163,20 @@ def body_at(
         if event.kind is Kind.BODY and head.end < event.start < right:
             # "The Securities Commission and Binance": another one is named.
             right = _before(plain, left, event) or right
+        if event.kind is Kind.COUNTRY and head.end < event.start < right:
+            # "The Central Bank of Kenya and Ripple": what is joined to it is another.
+            ends = _and(language).match(plain, event.end)
+            right = event.end if ends else right
         if event.kind is Kind.COUNTRY and left <= event.start < head.start:
             owned = _OWNED.match(plain, event.end)
             left = owned.end() if owned else left
     return left, _without_country(plain, left, right, head, events)
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    """Return what joins a name to another one."""
+    return re.compile(rf"\s+(?:{either(words(language, 'text', 'coordinators'))})\s")
 
 
 def _without_country(
