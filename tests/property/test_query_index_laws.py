@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -109,6 +110,22 @@ def test_indexes_change_no_answer(draw: st.DataObject, data: Dataset) -> None:
     assert answers(twin) == answers(query)
     assert answers(twin) == answers(query)
     assert twin.explain().splitlines()[-1] == query.explain().splitlines()[-1]
+
+
+@given(st.lists(more, max_size=3), st.lists(orders, max_size=3), st.booleans())
+def test_a_query_survives_storing(
+    asked_for: list[Condition],
+    by: list[Order[Reserve]],
+    may: bool,  # noqa: FBT001 -- drawn
+) -> None:
+    """Through JSON, whatever it asks."""
+    data = Dataset()
+    query = data.reserves.where(*asked_for).order_by(*by)
+    query = query.maybe() if may else query
+    form = json.loads(json.dumps(query.to_dict()))
+    back = Query.from_dict(form, data, Reserve)
+    assert repr(back) == repr(query)
+    assert back.to_dict() == query.to_dict() == form
 
 
 @given(

@@ -186,6 +186,8 @@ def endings(data: Dataset) -> None:
     assert_type([held.holder for held in query], list[CountryCode])
     assert_type(data.countries.pairs(Country.tokens), list[tuple[Country, Token]])
     assert_type(query.explain(), str)
+    assert_type(query.to_dict(), dict[str, object])
+    assert_type(Query.from_dict(query.to_dict(), data, Reserve), Query[Reserve])
 
 
 def aggregates() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, NoReturn, TypeVar, overload
@@ -10,7 +10,7 @@ from typing import Any, Generic, NoReturn, TypeVar, overload
 import attrs
 
 from ..errors import ManyMatches, NoMatch
-from ..fields import Col, Many, Order, Pred
+from ..fields import Col, Many, Order, Pred, Record
 from . import memory
 from .checks import (
     check_column,
@@ -22,9 +22,12 @@ from .explaining import explain
 from .groups import Grouped
 from .ordering import checked_orders
 from .plan import Filter, LatestPer, Plan, Step, Where
+from .storing import read, stored
+from .tables import Tables
 
 M = TypeVar("M")
 N = TypeVar("N")
+R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 K = TypeVar("K")
 K2 = TypeVar("K2")
@@ -286,6 +289,46 @@ class Query(Generic[M]):
         stop after 3
         """
         return explain(self._plan)
+
+    # --- as plain data ---------------------------------------------------------------
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what is asked as plain data, which JSON can hold.
+
+        >>> from sovcrypto.dataset import Dataset
+        >>> from sovcrypto.model import Token
+        >>> asked = Dataset.of().tokens.where(Token.issuer == "BT")
+        >>> asked.to_dict()["steps"]
+        [{'where': [[{'op': 'eq', 'field': 'issuer', 'value': 'BT'}]]}]
+
+        Raises:
+            TypeError: the query calls a Python function, or compares with a record.
+        """
+        return stored(self._plan)
+
+    @staticmethod
+    def from_dict(
+        form: Mapping[str, object], source: Tables, model: type[R], /
+    ) -> Query[R]:
+        """Return the question that `to_dict` has written, to the rows of a dataset.
+
+        >>> from sovcrypto.dataset import Dataset
+        >>> from sovcrypto.model import Token
+        >>> data = Dataset.of(Token(issuer="BT", name="TER"))
+        >>> form = data.tokens.order_by(Token.name).to_dict()
+        >>> Query.from_dict(form, data, Token).one().name
+        'TER'
+
+        Raises:
+            InvalidCondition: another version or model, a field, an operator or a value
+                that there is not, or anything else that is not known.
+            TypeError: there are no rows of the model.
+        """
+        source.table(model)
+        query = Query(Plan(source=source, model=model))
+        for call in read(form, model):
+            query = call(query)
+        return query
 
     def _shown(self) -> str:
         text = repr(self._plan)
