@@ -103,7 +103,13 @@ class Kind:
         one = self._glance_of_one()
         if not self.many:
             return one
-        return lambda value: type(value) is tuple and all(map(one, value))
+
+        def each(value: object) -> bool:
+            if type(value) is not tuple:
+                return False
+            return all(map(one, typing.cast("tuple[object, ...]", value)))
+
+        return each
 
     def _glance_of_one(self) -> Callable[[object], bool]:
         of = self.of
