@@ -208,11 +208,10 @@ def bans(scene: Scene) -> Iterator[LegalStatus]:
         asset = _banned(scene, trigger)
         over = _lifted_later(scene, trigger)
         undone = inside & {"lift_ban", "lift"} and over is None
-        if scene.negated(trigger.start) or undone or "consider" in inside:
+        spared = inside & {"consider", "unlicensed", "other_mining"}
+        if scene.negated(trigger.start) or undone or spared:
             continue
         if trigger.value == "expel" and not _expels_miners(scene, trigger):
-            continue
-        if "other_mining" in inside:
             continue
         stage = scene.stage(trigger.start)
         served = {"sector.banking", "exchange_noun"} <= inside
