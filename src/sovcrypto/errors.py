@@ -92,7 +92,9 @@ class InvalidOption(InvalidValue):
     ):
         self.option = option
         super().__init__(value, expected, hint=hint)
-        self.args = (f"{option}={self}",)
+
+    def __str__(self) -> str:
+        return f"{self.option}={super().__str__()}"
 
 
 class InvalidText(InvalidValue):

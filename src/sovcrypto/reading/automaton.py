@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
@@ -10,6 +10,9 @@ from .folding import WORD, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# A word, and whether another one may end in it, or begin with it.
+_Shape: TypeAlias = tuple[bytes, bool, bool]
 
 
 class Automaton:
@@ -29,7 +32,9 @@ class Automaton:
     def __init__(self, words: Iterable[str], *, quick: bool = False) -> None:
         shapes = dict.fromkeys(map(_shape, words))
         shapes.pop((b"", False, False), None)
-        self.words = {shape: number for number, shape in enumerate(shapes)}
+        self.words: dict[_Shape, int] = {
+            shape: number for number, shape in enumerate(shapes)
+        }
         # Whether another letter right before, and right after, makes it another word.
         self._begins = bytes(w[0] in WORD and not open_ for w, open_, _ in self.words)
         self._ends = bytes(w[-1] in WORD and not open_ for w, _, open_ in self.words)
@@ -61,5 +66,5 @@ class Automaton:
         return [(start, -end, number) for start, end, number in spans]
 
 
-def _shape(word: str) -> tuple[bytes, bool, bool]:
+def _shape(word: str) -> _Shape:
     return fold(word.strip("-")), word.startswith("-"), word.endswith("-")
