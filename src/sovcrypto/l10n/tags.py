@@ -128,8 +128,9 @@ def _hint(text: str) -> str | None:
             for code, name in _language_names(language).items()
         }
         word = re.split(r"[-_.@]", text[:40])[0].lower()
-        near = difflib.get_close_matches(word, named, n=1, cutoff=0.8)
-        meant = named[near[0]] if near else ""
+        near = difflib.get_close_matches(word, named, n=1, cutoff=0.7)
+        # "pt_BRR" begins like a tag, "frech" like a name
+        meant = word if word in _locales() else named[near[0]] if near else ""
     return f"did you mean {meant!r}?" if meant in _locales() else None
 
 
