@@ -14,17 +14,20 @@ from decimal import (
 )
 from typing import TYPE_CHECKING, Final
 
+from ..errors import InvalidAmount
 from ..values import number
 
 if TYPE_CHECKING:
     from ..values import Number
 
-# The bounds of `values.number`: in this context a number beyond them is a signal, which
-# one addition in C raises; taking the number apart costs ten times as much.
+# Wider than what an amount may be, and far from what costs time or memory. In this
+# context a number beyond them is a signal, which one addition in C raises; taking the
+# number apart costs ten times as much.
+_LONGEST: Final = 200
 _BOUNDS: Final = Context(
-    prec=60,
-    Emin=-40,
-    Emax=40,
+    prec=_LONGEST,
+    Emin=-_LONGEST // 2,
+    Emax=_LONGEST,
     traps=[Inexact, InvalidOperation, Overflow, Rounded, Subnormal],
 )
 
@@ -60,7 +63,10 @@ def checked(value: Number) -> Decimal:
         try:
             bounded = _PLUS(value)
         except DecimalException:
-            return number(value)
+            if not value.is_finite():
+                return number(value)
+            expected = f"a number of {_LONGEST} digits at most, none of them far off"
+            raise InvalidAmount(value, expected) from None
         if bounded.is_finite():
             return bounded
     return number(value)
