@@ -150,7 +150,7 @@ class Formatter:
         'about $745M'
 
         Raises:
-            InvalidAmount: NaN, infinity, more than 60 digits or an absurd exponent.
+            InvalidAmount: NaN, infinity, more than 200 digits or an absurd exponent.
             UnitMismatch: an amount of something else than the options name.
         """
         if not isinstance(value, Amount):
