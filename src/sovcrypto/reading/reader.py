@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Agreement, AnyFact, Fact
@@ -13,7 +14,7 @@ from .lexicon import lexicon
 from .memory import Memory, main_country, remembered
 from .rules import agreements, rules_for
 from .scene import Scene, Spanned
-from .topic import on_topic
+from .topic import topic_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,13 +35,13 @@ def read(document: Document) -> tuple[AnyFact, ...]:
     >>> fact.holder, str(fact.quantity), fact.citations[0].span
     ('BT', '~12000 BTC', (0, 30))
     """
-    folded = document.shadow.folded
-    if not on_topic(folded):
+    places = topic_places(document.shadow.folded)
+    if not places:
         return ()  # before the work of telling its stories apart
     return tuple(
         fact
         for section in document.sections
-        if on_topic(folded[section.start : section.end])
+        if bisect_left(places, section.start) < bisect_left(places, section.end)
         for fact in settle(_finds(document, section))
     )
 

@@ -34,13 +34,13 @@ _TELLING: Final = frozenset(
 )
 
 
-def on_topic(folded: bytes) -> bool:
-    """Whether a word of the topic stands in a folded text.
+def topic_places(folded: bytes) -> list[int]:
+    """Return where words of the topic stand in a folded text, in order.
 
-    >>> on_topic(b"bhutan halt bitcoin."), on_topic(b"together they won 3-0.")
-    (True, False)
+    >>> topic_places(b"bhutan halt bitcoin.")[0], topic_places(b"together they won.")
+    (12, [])
     """
-    return bool(_topic().find(folded))
+    return [start for start, _, _ in _topic().find(folded)]
 
 
 @cache

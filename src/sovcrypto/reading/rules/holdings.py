@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...codes import CRYPTO, AssetCode, CountryCode, asset_code
@@ -62,11 +63,22 @@ _HOLDING: Final = ("reserve", "holdings", "hold", "invest", *sorted(_COUNTING))
 
 def reserves(scene: Scene) -> Iterator[Reserve]:
     """A reserve of an asset, or a state that holds one."""
+    yield from _told(scene)
+
+
+# The rule and the memory ask the same of a scene, one right after the other.
+@lru_cache(maxsize=1)
+def _told(scene: Scene) -> tuple[Reserve, ...]:
+    return tuple(_reserves(scene))
+
+
+def _reserves(scene: Scene) -> Iterator[Reserve]:
     for trigger in scene.find(*_HOLDING):
-        if _denied(scene, trigger):
+        assets = _assets(scene, trigger)
+        if not assets or _denied(scene, trigger):
             continue
         owners = _owners(scene, trigger)
-        for asset, found in _assets(scene, trigger).items():
+        for asset, found in assets.items():
             for index, owner in enumerate(owners):
                 # "hold 12,000 BTC and 6,200 BTC respectively": to each its own.
                 each = len(found) == len(owners)
@@ -334,7 +346,7 @@ def asked_for(scene: Scene) -> Reserve | None:
     """Return the reserve that a sentence asks for or plans."""
     if scene.concepts.isdisjoint(_NOUNS) or scene.open_question:
         return None
-    asked = [r for r in reserves(scene) if r.stage in {Stage.PROPOSED, Stage.PLANNED}]
+    asked = [r for r in _told(scene) if r.stage in {Stage.PROPOSED, Stage.PLANNED}]
     return asked[-1] if asked else None
 
 
